@@ -1,0 +1,33 @@
+package polyphony.launcher.servers;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Random;
+import polyphony.launcher.servers.EmbeddedServers.Kind;
+
+/** Starts the servers as the launcher does; programs are unpacked once for all tests of the module. */
+final class Stage {
+    private Stage() {}
+
+    static EmbeddedServers start(DataFolder data, String path) {
+        var machine = Machine.of(data, new Ports(data.root().resolve("ports"), new Random()), programs(), path);
+        return EmbeddedServers.start(EnumSet.allOf(Kind.class), machine, kafka(), started -> {});
+    }
+
+    static String path() {
+        return System.getenv("PATH");
+    }
+
+    private static Programs programs() {
+        var platform = Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
+        return new Programs(new Bundle(target().resolve("programs")), platform);
+    }
+
+    private static KafkaDist kafka() {
+        return new KafkaDist(Path.of(System.getProperty("java.home"), "bin", "java"), target().resolve("dist/kafka"));
+    }
+
+    private static Path target() {
+        return Path.of(System.getProperty("polyphony.root"), "verticles", "launcher", "target");
+    }
+}
