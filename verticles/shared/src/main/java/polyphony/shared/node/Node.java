@@ -1,0 +1,170 @@
+package polyphony.shared.node;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import polyphony.shared.bus.Bus;
+import polyphony.shared.bus.Identities;
+
+/**
+ * One process of the cluster: a clustered Vert.x with its bus and registry, and the services that run in it. Start:
+ * settings → cluster → bus → services, each offered to others only once it answers. Stop: each is withdrawn, what is
+ * under way ends, then everything closes.
+ */
+public final class Node {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final int WEIGHT = 100;
+    private static final Duration DRAIN_MAX = Duration.ofSeconds(4);
+    private static final long DRAIN_LOOK_MS = 20;
+
+    private final Vertx vertx;
+    private final Settings settings;
+    private final CommonSettings common;
+    private final Cluster cluster;
+    private final Identities identities;
+    private final Registry registry;
+    private final Bus bus;
+    private final Clock clock;
+    private final Map<String, String> deployed = new LinkedHashMap<>();
+
+    private Node(Vertx vertx, Settings settings, CommonSettings common, Cluster cluster, Clock clock) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.common = common;
+        this.cluster = cluster;
+        this.clock = clock;
+        this.identities = new Identities(IdentityKey.readOrMake(common.identityKey()), clock);
+        String id = cluster.manager().getNodeId();
+        this.registry = new Registry(
+                vertx,
+                id,
+                common.cluster().zone(),
+                () -> Set.copyOf(cluster.manager().getNodes()));
+        this.bus = new Bus(vertx, id, registry, identities);
+    }
+
+    /**
+     * Starts a node without services. Blocks shortly for reading files: call it from an ordinary thread.
+     *
+     * @param folder the configuration folder, whose {@code cluster.xml} is used when it has one; may be null
+     */
+    public static Future<Node> start(Settings settings, Path folder, Clock clock) {
+        CommonSettings common = settings.common();
+        Path own = folder == null ? null : folder.resolve("cluster.xml");
+        Cluster cluster = Cluster.of(common.cluster(), own != null && Files.exists(own) ? own : null);
+        IdentityKey.readOrMake(common.identityKey());
+        return cluster.start().compose(vertx -> {
+            Node node = new Node(vertx, settings, common, cluster, clock);
+            return node.registry.start().map(node);
+        });
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public Bus bus() {
+        return bus;
+    }
+
+    public Registry registry() {
+        return registry;
+    }
+
+    /** Signs and checks identities; accounts signs, everyone checks. */
+    public Identities identities() {
+        return identities;
+    }
+
+    public CommonSettings common() {
+        return common;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Hazelcast's port of this node, for others to join. */
+    public int clusterPort() {
+        return cluster.port();
+    }
+
+    /** The settings of a service. */
+    public <T extends Record> T settings(String name, Class<T> type) {
+        return settings.of(name, type);
+    }
+
+    /** Runs a service here; ends when it answers and the cluster may choose it. */
+    public Future<Void> deploy(Service service, int instances) {
+        List<Future<String>> started = new ArrayList<>();
+        for (int i = 0; i < instances; i++) {
+            started.add(vertx.deployVerticle(service.verticle().apply(this), new DeploymentOptions()));
+        }
+        return Future.all(started)
+                .onSuccess(all -> remember(service.name(), started))
+                .compose(all -> registry.publish(service, WEIGHT))
+                .onSuccess(ready -> LOG.info("{} {} is ready", service.name(), service.version()));
+    }
+
+    private synchronized void remember(String service, List<Future<String>> started) {
+        started.forEach(id -> deployed.put(id.result(), service));
+    }
+
+    /** Takes a service off this node: withdrawn first, undeployed when nothing is under way. */
+    public Future<Void> undeploy(String service) {
+        return registry.withdraw(service)
+                .otherwiseEmpty()
+                .compose(withdrawn -> drained(service))
+                .compose(drained ->
+                        Future.all(take(service).stream().map(vertx::undeploy).toList()))
+                .mapEmpty();
+    }
+
+    private synchronized List<String> take(String service) {
+        List<String> ids = deployed.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(service))
+                .map(Map.Entry::getKey)
+                .toList();
+        ids.forEach(deployed::remove);
+        return ids;
+    }
+
+    private Future<Void> drained(String service) {
+        Promise<Void> done = Promise.promise();
+        long deadline = System.nanoTime() + DRAIN_MAX.toNanos();
+        vertx.setPeriodic(DRAIN_LOOK_MS, timer -> {
+            if (bus.inFlight(service) == 0 || System.nanoTime() > deadline) {
+                vertx.cancelTimer(timer);
+                done.complete();
+            }
+        });
+        return done.future();
+    }
+
+    /** Stops everything in the order that loses nothing: the last service that was started first. */
+    public Future<Void> close() {
+        Future<Void> stopping = Future.succeededFuture();
+        for (String service : newestFirst()) {
+            stopping = stopping.compose(go -> undeploy(service).otherwiseEmpty());
+        }
+        return stopping.compose(undeployed -> vertx.close());
+    }
+
+    private synchronized List<String> newestFirst() {
+        List<String> services = new ArrayList<>(new java.util.LinkedHashSet<>(deployed.values()));
+        java.util.Collections.reverse(services);
+        return services;
+    }
+}

@@ -1,0 +1,145 @@
+package polyphony.shared.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import polyphony.shared.bus.Failure;
+import polyphony.shared.node.CommonSettings;
+
+/**
+ * A service's part of PostgreSQL: one schema, brought up to date at start by the migrations in {@code db/SCHEMA/} of the
+ * jar. All services of a node share one pool, so statements name their tables with the schema. When PostgreSQL is away,
+ * every call fails with UNAVAILABLE, soon, and works again by itself afterwards.
+ */
+public final class Database {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int WAITING_MAX = 1_000;
+    private static final int TRIES_MAX = 3;
+    private static final int MIGRATION_CONNECT_TRIES = 10;
+    private static final long TRANSACTION_SECONDS_MAX = 20;
+
+    private final Vertx vertx;
+    private final Pool pool;
+
+    private Database(Vertx vertx, Pool pool) {
+        this.vertx = vertx;
+        this.pool = pool;
+    }
+
+    /** Migrates the schema and opens the pool. */
+    public static Future<Database> open(Vertx vertx, CommonSettings.Postgres settings, String schema) {
+        PgConnectOptions target = PgConnectOptions.fromUri(settings.uri());
+        if (!settings.password().isEmpty()) {
+            target.setPassword(settings.password().reveal());
+        }
+        return vertx.<Void>executeBlocking(
+                        () -> {
+                            migrate(target, schema);
+                            return null;
+                        },
+                        false)
+                .map(migrated -> new Database(vertx, pool(vertx, target, settings.connectionsMax())));
+    }
+
+    private static Pool pool(Vertx vertx, PgConnectOptions target, int connectionsMax) {
+        target.setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(200)
+                .setProperties(Map.of(
+                        "application_name", "polyphony",
+                        "statement_timeout", "15000",
+                        "lock_timeout", "5000",
+                        "idle_in_transaction_session_timeout", "20000"));
+        var options = new PoolOptions()
+                .setShared(true)
+                .setName("postgres")
+                .setMaxSize(connectionsMax)
+                .setMaxWaitQueueSize(WAITING_MAX)
+                .setConnectionTimeout(3)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                .setIdleTimeout(5)
+                .setIdleTimeoutUnit(TimeUnit.MINUTES);
+        return PgBuilder.pool().with(options).connectingTo(target).using(vertx).build();
+    }
+
+    private static void migrate(PgConnectOptions target, String schema) {
+        String url = "jdbc:postgresql://" + target.getHost() + ":" + target.getPort() + "/" + target.getDatabase();
+        Flyway.configure()
+                .dataSource(url, target.getUser(), target.getPassword())
+                .connectRetries(MIGRATION_CONNECT_TRIES)
+                .defaultSchema(schema)
+                .schemas(schema)
+                .locations("classpath:db/" + schema)
+                .load()
+                .migrate();
+    }
+
+    /** Runs statements of which each stands alone. */
+    public <T> Future<T> run(Function<SqlClient, Future<T>> work) {
+        return attempt(() -> work.apply(pool), 1);
+    }
+
+    /**
+     * Runs work in one transaction: all of it holds, or none. It is tried again when it lost to another transaction
+     * (serialization failure, deadlock), so it must do nothing that the transaction cannot take back.
+     */
+    public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
+        return attempt(() -> pool.withTransaction(work), TRIES_MAX);
+    }
+
+    /** The pool itself, for what needs a connection of its own. */
+    public Pool pool() {
+        return pool;
+    }
+
+    public Future<Void> close() {
+        return pool.close();
+    }
+
+    private <T> Future<T> attempt(java.util.function.Supplier<Future<T>> work, int tries) {
+        return work.get().timeout(TRANSACTION_SECONDS_MAX, TimeUnit.SECONDS).recover(cause -> {
+            if (tries > 1 && isLostRace(cause)) {
+                return vertx.timer(20L * (TRIES_MAX - tries + 1), TimeUnit.MILLISECONDS)
+                        .compose(waited -> attempt(work, tries - 1));
+            }
+            return Future.failedFuture(translated(cause));
+        });
+    }
+
+    private static boolean isLostRace(Throwable cause) {
+        return cause instanceof PgException refused
+                && ("40001".equals(refused.getSqlState()) || "40P01".equals(refused.getSqlState()));
+    }
+
+    /** A refusal by PostgreSQL of what we sent is a bug; everything else means that it is not there. */
+    private static Throwable translated(Throwable cause) {
+        if (cause instanceof Failure) {
+            return cause;
+        }
+        if (cause instanceof PgException refused && !isShuttingDown(refused)) {
+            return cause;
+        }
+        if (cause instanceof IllegalArgumentException || cause instanceof NullPointerException) {
+            return cause;
+        }
+        LOG.warn("PostgreSQL is not available: {}", cause.toString());
+        return Failure.unavailable("the database is not available right now");
+    }
+
+    private static boolean isShuttingDown(PgException refused) {
+        String state = refused.getSqlState() == null ? "" : refused.getSqlState();
+        // Class 57: operator intervention; 53: out of resources; 08: connection.
+        return state.startsWith("57P") || state.startsWith("53") || state.startsWith("08");
+    }
+}

@@ -1,0 +1,140 @@
+package polyphony.shared.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import polyphony.shared.stream.TopicWriter;
+
+/**
+ * Carries a schema's outbox to Kafka, in order, at least once: rows are deleted in the transaction that saw Kafka
+ * acknowledge them. Of many nodes one at a time does it. While Kafka is away the rows wait.
+ */
+public final class OutboxRelay {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final int BATCH = 500;
+    /** Rows of other nodes, and those whose wake-up was lost, are found by looking. */
+    private static final long LOOK_MS = 1_000;
+
+    private static final long BACKOFF_MS_MIN = 250;
+    private static final long BACKOFF_MS_MAX = 5_000;
+
+    private final Vertx vertx;
+    private final Database database;
+    private final TopicWriter writer;
+    private final String select;
+    private final String delete;
+    private final String lock;
+    private long timer = -1;
+    private boolean running;
+    private boolean again;
+    private boolean stopped;
+    private boolean waiting;
+    private long backoffMs;
+    private Promise<Void> idle = Promise.promise();
+
+    public OutboxRelay(Vertx vertx, Database database, TopicWriter writer, String schema) {
+        this.vertx = vertx;
+        this.database = database;
+        this.writer = writer;
+        this.select = "SELECT id, topic, key, payload FROM " + schema + ".outbox ORDER BY id LIMIT " + BATCH;
+        this.delete = "DELETE FROM " + schema + ".outbox WHERE id = ANY($1)";
+        this.lock = "SELECT pg_try_advisory_xact_lock(hashtext('outbox " + schema + "')) AS mine";
+    }
+
+    /** Begins to look; call it, and everything else here, on the verticle's context. */
+    public void start() {
+        timer = vertx.setPeriodic(LOOK_MS, look -> wake());
+        wake();
+    }
+
+    /** Tells that a transaction with events has been committed. */
+    public void wake() {
+        if (stopped || waiting) {
+            return;
+        }
+        if (running) {
+            again = true;
+            return;
+        }
+        running = true;
+        relay().onComplete(ended -> {
+            running = false;
+            if (ended.failed() && !stopped) {
+                backOff(ended.cause());
+            } else if (!stopped) {
+                backoffMs = 0;
+                if (again || ended.result() == BATCH) {
+                    again = false;
+                    wake();
+                }
+            }
+            if (!running) {
+                idle.tryComplete();
+            }
+        });
+    }
+
+    /** Stops when the batch under way has ended. */
+    public Future<Void> stop() {
+        stopped = true;
+        vertx.cancelTimer(timer);
+        if (!running) {
+            return Future.succeededFuture();
+        }
+        idle = Promise.promise();
+        return idle.future();
+    }
+
+    private void backOff(Throwable cause) {
+        backoffMs = Math.min(BACKOFF_MS_MAX, Math.max(BACKOFF_MS_MIN, backoffMs * 2));
+        waiting = true;
+        LOG.warn("events wait in the outbox: {}", cause.getMessage());
+        vertx.setTimer(backoffMs, over -> {
+            waiting = false;
+            wake();
+        });
+    }
+
+    private Future<Integer> relay() {
+        return database.transaction(tx -> tx.query(lock).execute().compose(locked -> {
+            boolean mine = locked.iterator().next().getBoolean("mine");
+            return mine ? send(tx) : Future.succeededFuture(0);
+        }));
+    }
+
+    private Future<Integer> send(SqlConnection tx) {
+        return tx.query(select)
+                .execute()
+                .compose(rows -> rows.size() == 0
+                        ? Future.succeededFuture(0)
+                        : Future.all(write(rows))
+                                .compose(
+                                        acknowledged -> tx.preparedQuery(delete).execute(Tuple.of(ids(rows))))
+                                .map(rows.size()));
+    }
+
+    private List<Future<Void>> write(RowSet<Row> rows) {
+        List<Future<Void>> writes = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            writes.add(writer.write(row.getString("topic"), row.getString("key"), row.getString("payload")));
+        }
+        return writes;
+    }
+
+    private static Long[] ids(RowSet<Row> rows) {
+        Long[] ids = new Long[rows.size()];
+        int i = 0;
+        for (Row row : rows) {
+            ids[i++] = row.getLong("id");
+        }
+        return ids;
+    }
+}

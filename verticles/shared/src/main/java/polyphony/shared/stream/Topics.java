@@ -1,0 +1,63 @@
+package polyphony.shared.stream;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.kafka.admin.KafkaAdminClient;
+import io.vertx.kafka.admin.NewTopic;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.TopicExistsException;
+import polyphony.shared.bus.Failure;
+import polyphony.shared.node.CommonSettings;
+
+/** Makes topics that do not exist yet. */
+public final class Topics {
+    private static final int TRIES_MAX = 30;
+    private static final long WAIT_MS = 1_000;
+
+    private final Vertx vertx;
+    private final CommonSettings.Kafka settings;
+
+    public Topics(Vertx vertx, CommonSettings.Kafka settings) {
+        this.vertx = vertx;
+        this.settings = settings;
+    }
+
+    /**
+     * Makes the topic unless it exists; waits for Kafka for up to a minute.
+     *
+     * @param compacted keep the last value of every key for ever, instead of all events for a month
+     */
+    public Future<Void> ensure(String topic, boolean compacted) {
+        var wanted = new NewTopic(topic, settings.partitions(), (short) settings.replicas())
+                .setConfig(
+                        compacted
+                                ? Map.of("cleanup.policy", "compact")
+                                : Map.of("retention.ms", Long.toString(TimeUnit.DAYS.toMillis(30))));
+        var config = new Properties();
+        config.put("bootstrap.servers", settings.servers());
+        config.put("request.timeout.ms", "3000");
+        config.put("default.api.timeout.ms", "5000");
+        KafkaAdminClient admin = KafkaAdminClient.create(vertx, config);
+        return attempt(admin, wanted, TRIES_MAX).onComplete(ended -> admin.close());
+    }
+
+    private Future<Void> attempt(KafkaAdminClient admin, NewTopic wanted, int tries) {
+        return admin.createTopics(List.of(wanted)).recover(cause -> {
+            if (isThere(cause)) {
+                return Future.succeededFuture();
+            }
+            if (tries <= 1) {
+                return Future.failedFuture(
+                        Failure.unavailable("the event log is not available: " + cause.getMessage()));
+            }
+            return vertx.timer(WAIT_MS, TimeUnit.MILLISECONDS).compose(waited -> attempt(admin, wanted, tries - 1));
+        });
+    }
+
+    private static boolean isThere(Throwable cause) {
+        return cause instanceof TopicExistsException || cause.getCause() instanceof TopicExistsException;
+    }
+}
