@@ -1,0 +1,16 @@
+package polyphony.search;
+
+import polyphony.shared.node.Run;
+import polyphony.shared.node.Service;
+
+/** The search service: for a node to run, or as a process of its own. */
+public final class Main {
+    /** What a node runs. */
+    public static final Service SERVICE = new Service("search", "0.1.0", SearchVerticle::new);
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Run.main(arguments, SERVICE);
+    }
+}
