@@ -1,0 +1,66 @@
+package polyphony.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Clock;
+import java.util.List;
+import polyphony.gateway.http.Callers;
+import polyphony.gateway.http.Edge;
+import polyphony.gateway.http.Management;
+import polyphony.gateway.http.Metrics;
+import polyphony.gateway.http.Readiness;
+import polyphony.gateway.media.MediaSender;
+import polyphony.gateway.socket.SocketDoor;
+import polyphony.gateway.socket.SocketHub;
+import polyphony.shared.bus.Bus;
+
+/** Wires the gateway: settings → what all doors share → doors → server. */
+public final class GatewayVerticle extends VerticleBase {
+    private final GatewaySettings settings;
+    private final Bus bus;
+    private final Clock clock;
+    private Edge edge;
+    private Management management;
+    private SocketHub hub;
+    private MediaSender media;
+    private int port;
+    private int managementPort;
+
+    public GatewayVerticle(GatewaySettings settings, Bus bus, Clock clock) {
+        this.settings = settings;
+        this.bus = bus;
+        this.clock = clock;
+    }
+
+    @Override
+    public Future<?> start() {
+        var metrics = new Metrics();
+        var callers = new Callers(bus, clock);
+        edge = new Edge(vertx, settings, metrics);
+        management = new Management(vertx, settings, new Readiness(bus), metrics);
+        media = new MediaSender(vertx, bus, clock, settings.thumbnailsBytesMax());
+        hub = new SocketHub(vertx, bus, callers, clock, settings, metrics);
+        var doors = Doors.all(vertx, settings, bus, clock, callers, media);
+        return Future.all(List.of(callers.start(), hub.start()))
+                .compose(heard -> edge.open(doors, new SocketDoor(vertx, hub, settings, clock)))
+                .onSuccess(opened -> port = opened)
+                .compose(opened -> management.open())
+                .onSuccess(opened -> managementPort = opened);
+    }
+
+    @Override
+    public Future<?> stop() {
+        hub.close();
+        return edge.close().compose(closed -> Future.all(media.close(), management.close()));
+    }
+
+    /** The public port, once started. */
+    public int port() {
+        return port;
+    }
+
+    /** The port for health and metrics, once started. */
+    public int managementPort() {
+        return managementPort;
+    }
+}

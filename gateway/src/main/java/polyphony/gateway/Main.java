@@ -1,0 +1,21 @@
+package polyphony.gateway;
+
+import polyphony.shared.node.Node;
+import polyphony.shared.node.Run;
+import polyphony.shared.node.Service;
+
+/** The gateway, alone in a process or as part of a node. */
+public final class Main {
+    /** What a node runs. */
+    public static final Service SERVICE = new Service("gateway", "0.1.0", Main::verticle);
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Run.main(arguments, SERVICE);
+    }
+
+    private static GatewayVerticle verticle(Node node) {
+        return new GatewayVerticle(node.settings("gateway", GatewaySettings.class), node.bus(), node.clock());
+    }
+}

@@ -1,0 +1,36 @@
+package polyphony.gateway.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Gives every request its id and its clock, and counts it when it ends. */
+final class Beginning implements Handler<RoutingContext> {
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
+
+    private final Metrics metrics;
+    private final Duration patience;
+    /** Random for each start, so that ids of two starts never meet in one log. */
+    private final String prefix = UUID.randomUUID().toString().substring(0, 8) + "-";
+
+    private long count;
+
+    Beginning(Metrics metrics, Duration patience) {
+        this.metrics = metrics;
+        this.patience = patience;
+    }
+
+    @Override
+    public void handle(RoutingContext request) {
+        long started = System.nanoTime();
+        String id = prefix + Long.toString(count++, 36);
+        RequestScope.begin(request, new RequestScope(id, started, patience));
+        request.response().putHeader(REQUEST_ID, id);
+        metrics.began();
+        request.addEndHandler(ended -> metrics.ended(
+                Metrics.routeOf(request), request.response().getStatusCode(), System.nanoTime() - started));
+        request.next();
+    }
+}

@@ -1,0 +1,91 @@
+package polyphony.gateway.media;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import polyphony.shared.bus.Failure;
+
+/**
+ * Passes on what another node sends, no faster than the listener takes it. When the listener goes, the other node is told
+ * at once, so that nothing is made for nobody.
+ */
+final class RemoteSender {
+    private static final int STREAMS_MAX = 500;
+    private static final int WAITING_MAX = 100;
+    private static final int CONNECT_MS_MAX = 2_000;
+    private static final int IDLE_SECONDS_MAX = 120;
+    private static final int RESPONSE_MS_MAX = 10_000;
+
+    private final HttpClient client;
+
+    RemoteSender(Vertx vertx) {
+        var options = new HttpClientOptions()
+                .setConnectTimeout(CONNECT_MS_MAX)
+                .setIdleTimeout(IDLE_SECONDS_MAX)
+                .setHttp2ClearTextUpgrade(false);
+        this.client = vertx.createHttpClient(
+                options, new PoolOptions().setHttp1MaxSize(STREAMS_MAX).setMaxWaitQueueSize(WAITING_MAX));
+    }
+
+    /** Answers the request with what is at the address; headers that describe the bytes come from there. */
+    Future<Void> send(HttpServerRequest request, String url, String contentType) {
+        HttpServerResponse response = request.response();
+        response.putHeader(HttpHeaders.CONTENT_TYPE, contentType).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (request.method().equals(HttpMethod.HEAD)) {
+            return response.end();
+        }
+        var wanted = new RequestOptions()
+                .setAbsoluteURI(url)
+                .setMethod(HttpMethod.GET)
+                .setTimeout(RESPONSE_MS_MAX);
+        return client.request(wanted)
+                .compose(upstream -> pipe(upstream, response))
+                .recover(cause -> Future.failedFuture(
+                        cause instanceof Failure || response.headWritten()
+                                ? cause
+                                : Failure.unavailable("streaming is not available right now")));
+    }
+
+    private static Future<Void> pipe(HttpClientRequest upstream, HttpServerResponse response) {
+        response.closeHandler(gone -> upstream.reset());
+        return upstream.send().compose(answer -> {
+            if (answer.statusCode() != 200) {
+                upstream.reset();
+                return Future.failedFuture(refusal(answer));
+            }
+            describe(answer, response);
+            return answer.pipeTo(response);
+        });
+    }
+
+    private static void describe(HttpClientResponse answer, HttpServerResponse response) {
+        String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            response.setChunked(true);
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, length);
+        }
+    }
+
+    private static Failure refusal(HttpClientResponse answer) {
+        Failure.Kind kind = Failure.Kind.ofCode(answer.statusCode());
+        return switch (kind) {
+            case TOO_MANY -> Failure.tooMany("as many transcodes run as may; try again shortly");
+            case NOT_FOUND -> Failure.notFound("the file");
+            default -> Failure.unavailable("streaming is not available right now");
+        };
+    }
+
+    Future<Void> close() {
+        return client.close();
+    }
+}
