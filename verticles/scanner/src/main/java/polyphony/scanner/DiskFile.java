@@ -1,0 +1,4 @@
+package polyphony.scanner;
+
+/** A file as the walk saw it. */
+record DiskFile(String name, long sizeBytes, long modifiedAtMs) {}

@@ -1,0 +1,164 @@
+package polyphony.scanner;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import polyphony.shared.bus.Caller;
+import polyphony.shared.bus.Failure;
+import polyphony.shared.contract.Scanner;
+import polyphony.shared.contract.Scanner.Phase;
+import polyphony.shared.contract.Scanner.Problems;
+import polyphony.shared.contract.Scanner.Status;
+
+/** One scan at a time: starts it, cancels it, tells how far it is. All on one context. */
+final class ScannerService {
+    private static final Logger LOG = LoggerFactory.getLogger(ScannerService.class);
+    private static final Status NEVER = new Status(Phase.NONE, 0, 0, 0, null, 0, 0, 0, null, null, null);
+
+    private final List<Path> roots;
+    private final Tools tools;
+    private final Turn turn;
+    private final Clock clock;
+    private final Consumer<Status> announce;
+    private final ProblemBook problems = new ProblemBook();
+    private Status last = NEVER;
+    private ScanProgress progress;
+    private AtomicBoolean cancelled = new AtomicBoolean();
+    private Future<Void> running = Future.succeededFuture();
+
+    ScannerService(List<Path> roots, Tools tools, Turn turn, Clock clock, Consumer<Status> announce) {
+        this.roots = List.copyOf(roots);
+        this.tools = tools;
+        this.turn = turn;
+        this.clock = clock;
+        this.announce = announce;
+    }
+
+    Future<Status> start(Scanner.Start wish, Caller caller) {
+        caller.identity().requireAdmin();
+        if (roots.isEmpty()) {
+            throw Failure.conflict("No music folder is configured (music in conf/common.yaml, or --music).");
+        }
+        scan(wish.full());
+        return Future.succeededFuture(current());
+    }
+
+    Future<Status> cancel(Scanner.Cancel wish, Caller caller) {
+        caller.identity().requireAdmin();
+        cancelled.set(true);
+        return Future.succeededFuture(current());
+    }
+
+    Future<Status> status(Scanner.GetStatus wish, Caller caller) {
+        return Future.succeededFuture(current());
+    }
+
+    Future<Problems> problems(Scanner.ListProblems wish, Caller caller) {
+        caller.identity().requireAdmin();
+        return Future.succeededFuture(new Problems(problems.page(wish.offset(), wish.limit()), problems.count()));
+    }
+
+    /** Scans all music folders, unless that goes on already. Ends with the scan, and never fails. */
+    Future<Void> scan(boolean full) {
+        if (progress == null && !roots.isEmpty()) {
+            var mine = new AtomicBoolean();
+            cancelled = mine;
+            progress = new ScanProgress(clock);
+            Promise<Void> ended = Promise.promise();
+            running = ended.future();
+            turn.take()
+                    .compose(token -> all(full, mine).eventually(() -> turn.giveBack(token)))
+                    .onComplete(done -> {
+                        end(done.succeeded() ? done.result() : List.of(sentence(done.cause())), mine);
+                        ended.complete();
+                    });
+        }
+        return running;
+    }
+
+    boolean isScanning() {
+        return progress != null;
+    }
+
+    /** What a scanner of another node says of its scan. */
+    void heard(Status other) {
+        boolean newer = other.startedAtMs() != null
+                && (last.startedAtMs() == null || other.startedAtMs() >= last.startedAtMs());
+        if (progress == null && newer) {
+            last = other;
+        }
+    }
+
+    /** To be called at most five times a second. */
+    void tell() {
+        if (progress != null) {
+            var now = progress.tick();
+            if (!now.equals(last)) {
+                last = now;
+                announce.accept(now);
+            }
+        }
+    }
+
+    Future<Void> stop() {
+        cancelled.set(true);
+        return running;
+    }
+
+    private Status current() {
+        return progress == null ? last : progress.status();
+    }
+
+    /** One folder after the other; one that has to be left alone does not keep the others from being scanned. */
+    private Future<List<String>> all(boolean full, AtomicBoolean mine) {
+        var reasons = new ArrayList<String>();
+        Future<Void> scanned = Future.succeededFuture();
+        for (var root : roots) {
+            scanned = scanned.compose(before -> one(root, full, mine))
+                    .onSuccess(reason -> reason.ifPresent(reasons::add))
+                    .mapEmpty();
+        }
+        return scanned.map(reasons);
+    }
+
+    private Future<Optional<String>> one(Path root, boolean full, AtomicBoolean mine) {
+        if (mine.get()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return new Scan(root, full, tools, progress, problems, mine::get).run();
+    }
+
+    private void end(List<String> reasons, AtomicBoolean mine) {
+        if (!reasons.isEmpty()) {
+            progress.end(Phase.STOPPED, String.join(" ", reasons));
+            LOG.warn("the scan was stopped: {}", String.join(" ", reasons));
+        } else {
+            progress.end(mine.get() ? Phase.CANCELLED : Phase.DONE, null);
+        }
+        last = progress.status();
+        progress = null;
+        LOG.info(
+                "scan {}: {} files read, {} gone, {} with problems, {} ms",
+                last.phase(),
+                last.read(),
+                last.gone(),
+                last.problems(),
+                last.endedAtMs() - last.startedAtMs());
+        announce.accept(last);
+    }
+
+    private static String sentence(Throwable cause) {
+        if (!(cause instanceof Failure)) {
+            LOG.error("a scan failed", cause);
+        }
+        return Failure.of(cause).getMessage() + ".";
+    }
+}
