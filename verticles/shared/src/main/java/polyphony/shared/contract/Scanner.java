@@ -18,8 +18,16 @@ public interface Scanner {
     /** How far the running scan is; at most five a second, and once at the end. */
     Announcement<Status> PROGRESS = new Announcement<>("scanner.progress", Status.class);
 
-    /** @param full read every file again, also those that did not change */
-    record Start(boolean full) {}
+    /**
+     * @param full read every file again, also those that did not change
+     * @param acceptLoss go on although more than a fifth of the files is gone; null for no. A music folder that is missing
+     *     or empty stops the scan all the same
+     */
+    record Start(boolean full, Boolean acceptLoss) {
+        public Start(boolean full) {
+            this(full, null);
+        }
+    }
 
     record Cancel() {}
 

@@ -2,6 +2,7 @@ package polyphony.shared.store;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgException;
@@ -9,9 +10,13 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +33,13 @@ public final class Database {
     private static final int WAITING_MAX = 1_000;
     private static final int TRIES_MAX = 3;
     private static final int MIGRATION_CONNECT_TRIES = 10;
+    private static final int MIGRATION_CONNECT_SECONDS = 2;
     private static final long TRANSACTION_SECONDS_MAX = 20;
+    private static final long TELL_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Vertx vertx;
     private final Pool pool;
+    private final AtomicLong toldNanos = new AtomicLong(System.nanoTime() - TELL_AGAIN_NANOS);
 
     private Database(Vertx vertx, Pool pool) {
         this.vertx = vertx;
@@ -74,10 +82,12 @@ public final class Database {
     }
 
     private static void migrate(PgConnectOptions target, String schema) {
-        String url = "jdbc:postgresql://" + target.getHost() + ":" + target.getPort() + "/" + target.getDatabase();
+        String url = "jdbc:postgresql://" + target.getHost() + ":" + target.getPort() + "/" + target.getDatabase()
+                + "?sslmode=" + target.getSslMode().value;
         Flyway.configure()
                 .dataSource(url, target.getUser(), target.getPassword())
                 .connectRetries(MIGRATION_CONNECT_TRIES)
+                .connectRetriesInterval(MIGRATION_CONNECT_SECONDS)
                 .defaultSchema(schema)
                 .schemas(schema)
                 .locations("classpath:db/" + schema)
@@ -87,7 +97,8 @@ public final class Database {
 
     /** Runs statements of which each stands alone. */
     public <T> Future<T> run(Function<SqlClient, Future<T>> work) {
-        return attempt(() -> work.apply(pool), 1);
+        // On a connection of its own: only then does the wait for a free one have a bound.
+        return attempt(() -> pool.withConnection(work::apply), 1);
     }
 
     /**
@@ -107,8 +118,8 @@ public final class Database {
         return pool.close();
     }
 
-    private <T> Future<T> attempt(java.util.function.Supplier<Future<T>> work, int tries) {
-        return work.get().timeout(TRANSACTION_SECONDS_MAX, TimeUnit.SECONDS).recover(cause -> {
+    private <T> Future<T> attempt(Supplier<Future<T>> work, int tries) {
+        return begin(work).timeout(TRANSACTION_SECONDS_MAX, TimeUnit.SECONDS).recover(cause -> {
             if (tries > 1 && isLostRace(cause)) {
                 return vertx.timer(20L * (TRIES_MAX - tries + 1), TimeUnit.MILLISECONDS)
                         .compose(waited -> attempt(work, tries - 1));
@@ -117,24 +128,38 @@ public final class Database {
         });
     }
 
+    private static <T> Future<T> begin(Supplier<Future<T>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException broken) {
+            return Future.failedFuture(broken);
+        }
+    }
+
     private static boolean isLostRace(Throwable cause) {
         return cause instanceof PgException refused
                 && ("40001".equals(refused.getSqlState()) || "40P01".equals(refused.getSqlState()));
     }
 
-    /** A refusal by PostgreSQL of what we sent is a bug; everything else means that it is not there. */
-    private static Throwable translated(Throwable cause) {
-        if (cause instanceof Failure) {
+    /** Failures of the connection mean that PostgreSQL is not there; a refusal of what we sent is a bug, as is all else. */
+    private Throwable translated(Throwable cause) {
+        boolean away = cause instanceof PgException refused
+                ? isShuttingDown(refused)
+                : cause instanceof VertxException || cause instanceof IOException || cause instanceof TimeoutException;
+        if (!away) {
             return cause;
         }
-        if (cause instanceof PgException refused && !isShuttingDown(refused)) {
-            return cause;
-        }
-        if (cause instanceof IllegalArgumentException || cause instanceof NullPointerException) {
-            return cause;
-        }
-        LOG.warn("PostgreSQL is not available: {}", cause.toString());
+        tell(cause);
         return Failure.unavailable("the database is not available right now");
+    }
+
+    /** Every ask of every listener fails now: one line now and then says it. */
+    private void tell(Throwable cause) {
+        long now = System.nanoTime();
+        long told = toldNanos.get();
+        if (now - told >= TELL_AGAIN_NANOS && toldNanos.compareAndSet(told, now)) {
+            LOG.warn("PostgreSQL is not available: {}", cause.toString());
+        }
     }
 
     private static boolean isShuttingDown(PgException refused) {

@@ -22,9 +22,9 @@ public final class Inbox {
     private final String purge;
 
     public Inbox(String schema) {
-        this.insert = "INSERT INTO " + schema + ".inbox(event_id) SELECT DISTINCT unnest($1::text[])"
+        this.insert = "INSERT INTO " + schema + ".inbox(event_id) SELECT DISTINCT unnest($1::text[]) ORDER BY 1"
                 + " ON CONFLICT DO NOTHING RETURNING event_id";
-        this.purge = "DELETE FROM " + schema + ".inbox WHERE seen_at < now() - interval '30 days'";
+        this.purge = "DELETE FROM " + schema + ".inbox WHERE seen_at < now() - interval '40 days'";
     }
 
     /** Notes the events in the transaction; gives the ids of those that were not noted before. */

@@ -18,6 +18,9 @@ import polyphony.shared.bus.Wire;
  * </pre>
  */
 public final class Outbox {
+    /** Kafka takes records of up to a mebibyte; one that it refuses would hold up all behind it for ever. */
+    private static final int PAYLOAD_CHARS_MAX = 300_000;
+
     /** One event; a null value tells a compacted topic that the key is gone. */
     public record Event(String topic, String key, Object value) {}
 
@@ -25,7 +28,8 @@ public final class Outbox {
 
     public Outbox(String schema) {
         this.insert = "INSERT INTO " + schema + ".outbox(topic, key, payload)"
-                + " SELECT * FROM unnest($1::text[], $2::text[], $3::text[])";
+                + " SELECT topic, key, payload FROM unnest($1::text[], $2::text[], $3::text[])"
+                + " WITH ORDINALITY AS event(topic, key, payload, place) ORDER BY place";
     }
 
     /** Adds one event to the transaction. */
@@ -45,11 +49,21 @@ public final class Outbox {
             Event event = events.get(i);
             topics[i] = event.topic();
             keys[i] = event.key();
-            payloads[i] =
-                    event.value() == null ? null : Wire.encode(event.value()).toString();
+            payloads[i] = payload(event);
         }
         return tx.preparedQuery(insert)
                 .execute(Tuple.of(topics, keys, payloads))
                 .mapEmpty();
+    }
+
+    private static String payload(Event event) {
+        if (event.value() == null) {
+            return null;
+        }
+        String payload = Wire.encode(event.value()).toString();
+        if (payload.length() > PAYLOAD_CHARS_MAX) {
+            throw new IllegalArgumentException("an event of " + payload.length() + " characters for " + event.topic());
+        }
+        return payload;
     }
 }

@@ -9,9 +9,10 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import polyphony.shared.stream.TopicWriter;
+import polyphony.shared.stream.EventWriter;
 
 /**
  * Carries a schema's outbox to Kafka, in order, at least once: rows are deleted in the transaction that saw Kafka
@@ -22,13 +23,25 @@ public final class OutboxRelay {
     private static final int BATCH = 500;
     /** Rows of other nodes, and those whose wake-up was lost, are found by looking. */
     private static final long LOOK_MS = 1_000;
+    /** While another node is at it, our rows may come just after it looked. */
+    private static final long TAKEN_MS = 50;
 
+    private static final long STOP_SECONDS_MAX = 5;
     private static final long BACKOFF_MS_MIN = 250;
     private static final long BACKOFF_MS_MAX = 5_000;
 
+    /** How one look at the outbox ended. */
+    private enum Round {
+        DONE,
+        /** There is more. */
+        FULL,
+        /** Another node is at it. */
+        TAKEN
+    }
+
     private final Vertx vertx;
     private final Database database;
-    private final TopicWriter writer;
+    private final EventWriter writer;
     private final String select;
     private final String delete;
     private final String lock;
@@ -40,7 +53,7 @@ public final class OutboxRelay {
     private long backoffMs;
     private Promise<Void> idle = Promise.promise();
 
-    public OutboxRelay(Vertx vertx, Database database, TopicWriter writer, String schema) {
+    public OutboxRelay(Vertx vertx, Database database, EventWriter writer, String schema) {
         this.vertx = vertx;
         this.database = database;
         this.writer = writer;
@@ -65,21 +78,26 @@ public final class OutboxRelay {
             return;
         }
         running = true;
+        again = false;
         relay().onComplete(ended -> {
             running = false;
-            if (ended.failed() && !stopped) {
-                backOff(ended.cause());
-            } else if (!stopped) {
-                backoffMs = 0;
-                if (again || ended.result() == BATCH) {
-                    again = false;
-                    wake();
-                }
-            }
-            if (!running) {
+            if (stopped) {
                 idle.tryComplete();
+            } else if (ended.failed()) {
+                backOff(ended.cause());
+            } else {
+                goOn(ended.result());
             }
         });
+    }
+
+    private void goOn(Round round) {
+        backoffMs = 0;
+        if (again || round == Round.FULL) {
+            wake();
+        } else if (round == Round.TAKEN) {
+            vertx.setTimer(TAKEN_MS, over -> wake());
+        }
     }
 
     /** Stops when the batch under way has ended. */
@@ -90,7 +108,7 @@ public final class OutboxRelay {
             return Future.succeededFuture();
         }
         idle = Promise.promise();
-        return idle.future();
+        return idle.future().timeout(STOP_SECONDS_MAX, TimeUnit.SECONDS).otherwiseEmpty();
     }
 
     private void backOff(Throwable cause) {
@@ -103,30 +121,36 @@ public final class OutboxRelay {
         });
     }
 
-    private Future<Integer> relay() {
+    private Future<Round> relay() {
         return database.transaction(tx -> tx.query(lock).execute().compose(locked -> {
             boolean mine = locked.iterator().next().getBoolean("mine");
-            return mine ? send(tx) : Future.succeededFuture(0);
+            return mine ? send(tx) : Future.succeededFuture(Round.TAKEN);
         }));
     }
 
-    private Future<Integer> send(SqlConnection tx) {
-        return tx.query(select)
-                .execute()
-                .compose(rows -> rows.size() == 0
-                        ? Future.succeededFuture(0)
-                        : Future.all(write(rows))
-                                .compose(
-                                        acknowledged -> tx.preparedQuery(delete).execute(Tuple.of(ids(rows))))
-                                .map(rows.size()));
+    private Future<Round> send(SqlConnection tx) {
+        return tx.query(select).execute().compose(rows -> {
+            if (rows.size() == 0) {
+                return Future.succeededFuture(Round.DONE);
+            }
+            return write(rows)
+                    .compose(acknowledged -> tx.preparedQuery(delete).execute(Tuple.of(ids(rows))))
+                    .map(rows.size() == BATCH ? Round.FULL : Round.DONE);
+        });
     }
 
-    private List<Future<Void>> write(RowSet<Row> rows) {
-        List<Future<Void>> writes = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            writes.add(writer.write(row.getString("topic"), row.getString("key"), row.getString("payload")));
-        }
-        return writes;
+    /** The first alone: while Kafka is away each write waits for it, and then only one does. */
+    private Future<Void> write(RowSet<Row> rows) {
+        var each = rows.iterator();
+        return write(each.next()).compose(there -> {
+            List<Future<Void>> rest = new ArrayList<>(rows.size());
+            each.forEachRemaining(row -> rest.add(write(row)));
+            return Future.all(rest).mapEmpty();
+        });
+    }
+
+    private Future<Void> write(Row row) {
+        return writer.write(row.getString("topic"), row.getString("key"), row.getString("payload"));
     }
 
     private static Long[] ids(RowSet<Row> rows) {

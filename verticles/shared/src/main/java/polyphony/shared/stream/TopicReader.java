@@ -5,16 +5,14 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.kafka.client.common.TopicPartition;
 import io.vertx.kafka.client.consumer.KafkaConsumer;
-import io.vertx.kafka.client.consumer.KafkaConsumerRecord;
-import io.vertx.kafka.client.consumer.KafkaConsumerRecords;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,16 +28,15 @@ import polyphony.shared.node.CommonSettings;
 public final class TopicReader<E> {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final int BATCH = 500;
     private static final long BACKOFF_MS_MIN = 100;
     private static final long BACKOFF_MS_MAX = 5_000;
     /** Failures of one batch, other than UNAVAILABLE, after which its events are handled one by one. */
     private static final int PATIENCE = 5;
 
     private final Vertx vertx;
-    private final CommonSettings.Kafka settings;
+    private final Supplier<TopicWriter> openDeadLetters;
     private final String topic;
-    private final Class<E> type;
+    private final BatchDecoder<E> decoder;
     private final Function<List<Received<E>>, Future<Void>> handler;
     private final KafkaConsumer<String, String> consumer;
     private final boolean grouped;
@@ -48,22 +45,24 @@ public final class TopicReader<E> {
     private volatile boolean stopped;
     private TopicWriter deadLetters;
 
-    private TopicReader(
+    /** @param deadLetters opens the writer for events that nobody can handle, when there is the first one */
+    TopicReader(
             Vertx vertx,
-            CommonSettings.Kafka settings,
-            String group,
+            KafkaConsumer<String, String> consumer,
+            boolean grouped,
+            Supplier<TopicWriter> deadLetters,
             String topic,
             Class<E> type,
             Map<Integer, Long> from,
             Function<List<Received<E>>, Future<Void>> handler) {
         this.vertx = vertx;
-        this.settings = settings;
+        this.consumer = consumer;
+        this.grouped = grouped;
+        this.openDeadLetters = deadLetters;
         this.topic = topic;
-        this.type = type;
-        this.handler = handler;
-        this.grouped = group != null;
+        this.decoder = new BatchDecoder<>(topic, type);
         this.from = from;
-        this.consumer = KafkaConsumer.create(vertx, config(settings, group));
+        this.handler = handler;
     }
 
     /** A reader that shares the topic with others of its group; the position is kept in Kafka. */
@@ -74,7 +73,9 @@ public final class TopicReader<E> {
             String topic,
             Class<E> type,
             Function<List<Received<E>>, Future<Void>> handler) {
-        return new TopicReader<>(vertx, settings, group, topic, type, Map.of(), handler);
+        KafkaConsumer<String, String> consumer = KafkaConsumer.create(vertx, ConsumerConfig.of(settings, group));
+        return new TopicReader<>(
+                vertx, consumer, true, () -> TopicWriter.open(vertx, settings), topic, type, Map.of(), handler);
     }
 
     /**
@@ -89,25 +90,16 @@ public final class TopicReader<E> {
             Class<E> type,
             Map<Integer, Long> from,
             Function<List<Received<E>>, Future<Void>> handler) {
-        return new TopicReader<>(vertx, settings, null, topic, type, Map.copyOf(from), handler);
-    }
-
-    private static Map<String, String> config(CommonSettings.Kafka settings, String group) {
-        Map<String, String> config = new HashMap<>();
-        config.put("bootstrap.servers", settings.servers());
-        config.put("key.deserializer", "org.apache.kafka.common.serialization.StringDeserializer");
-        config.put("value.deserializer", "org.apache.kafka.common.serialization.StringDeserializer");
-        config.put("enable.auto.commit", "false");
-        config.put("auto.offset.reset", "earliest");
-        config.put("isolation.level", "read_committed");
-        config.put("max.poll.records", Integer.toString(BATCH));
-        if (group != null) {
-            config.put("group.id", group);
-            config.put("session.timeout.ms", "10000");
-            config.put("heartbeat.interval.ms", "2000");
-            config.put("partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
-        }
-        return config;
+        KafkaConsumer<String, String> consumer = KafkaConsumer.create(vertx, ConsumerConfig.of(settings, null));
+        return new TopicReader<>(
+                vertx,
+                consumer,
+                false,
+                () -> TopicWriter.open(vertx, settings),
+                topic,
+                type,
+                Map.copyOf(from),
+                handler);
     }
 
     /** Begins to read; ends when the topic's partitions are known. */
@@ -165,35 +157,45 @@ public final class TopicReader<E> {
             } else if (polled.result().isEmpty()) {
                 poll();
             } else {
-                handle(read(polled.result()), 1);
+                handle(decoder.read(polled.result()), 1);
             }
         });
     }
 
     private void handle(List<Received<E>> batch, int attempt) {
-        attempt(batch)
-                .compose(handled -> grouped ? consumer.commit() : Future.succeededFuture())
-                .onComplete(done -> {
-                    if (done.succeeded()) {
-                        poll();
-                    } else if (stopped) {
-                        ended.tryComplete();
-                    } else if (attempt >= PATIENCE && Failure.of(done.cause()).kind() != Failure.Kind.UNAVAILABLE) {
-                        oneByOne(batch);
-                    } else {
-                        LOG.warn(
-                                "a batch of {} failed and is tried again: {}",
-                                topic,
-                                done.cause().toString());
-                        long pause = Math.min(BACKOFF_MS_MAX, BACKOFF_MS_MIN << Math.min(attempt, 10));
-                        vertx.setTimer(pause, waited -> handle(batch, attempt + 1));
-                    }
-                });
+        attempt(batch).onComplete(done -> {
+            if (done.succeeded()) {
+                commit();
+            } else if (stopped) {
+                ended.tryComplete();
+            } else if (attempt >= PATIENCE && Failure.of(done.cause()).kind() != Failure.Kind.UNAVAILABLE) {
+                oneByOne(batch);
+            } else {
+                tryAgain(batch, attempt, done.cause());
+            }
+        });
+    }
+
+    private void tryAgain(List<Received<E>> batch, int attempt, Throwable cause) {
+        LOG.warn("a batch of {} failed and is tried again: {}", topic, cause.toString());
+        long pause = Math.min(BACKOFF_MS_MAX, BACKOFF_MS_MIN << Math.min(attempt, 10));
+        vertx.setTimer(pause, waited -> handle(batch, attempt + 1));
+    }
+
+    /**
+     * A position that cannot be committed is no reason to stop: the group gave our part to others because we were away
+     * too long, and only polling takes us back. What was handled already may then come again.
+     */
+    private void commit() {
+        Future<Void> committed = grouped ? consumer.commit() : Future.succeededFuture();
+        committed
+                .onFailure(cause -> LOG.warn("the position in {} was not kept: {}", topic, cause.toString()))
+                .onComplete(ended -> poll());
     }
 
     private Future<Void> attempt(List<Received<E>> batch) {
         try {
-            return handler.apply(batch);
+            return batch.isEmpty() ? Future.succeededFuture() : handler.apply(batch);
         } catch (RuntimeException broken) {
             return Future.failedFuture(broken);
         }
@@ -204,14 +206,15 @@ public final class TopicReader<E> {
         for (Received<E> event : batch) {
             all = all.compose(next -> attempt(List.of(event)).recover(cause -> setAside(event, cause)));
         }
-        all.compose(handled -> grouped ? consumer.commit() : Future.succeededFuture())
-                .onComplete(done -> {
-                    if (done.succeeded()) {
-                        poll();
-                    } else {
-                        handle(batch, 1);
-                    }
-                });
+        all.onComplete(done -> {
+            if (done.succeeded()) {
+                commit();
+            } else if (stopped) {
+                ended.tryComplete();
+            } else {
+                tryAgain(batch, 1, done.cause());
+            }
+        });
     }
 
     private Future<Void> setAside(Received<E> event, Throwable cause) {
@@ -220,33 +223,9 @@ public final class TopicReader<E> {
         }
         LOG.error("an event of {} cannot be handled and is set aside", topic, cause);
         if (deadLetters == null) {
-            deadLetters = TopicWriter.open(vertx, settings);
+            deadLetters = openDeadLetters.get();
         }
         return deadLetters.write(
                 topic + ".dlq", event.key(), Wire.encode(event.value()).toString());
-    }
-
-    private List<Received<E>> read(KafkaConsumerRecords<String, String> records) {
-        List<Received<E>> batch = new ArrayList<>(records.size());
-        for (int i = 0; i < records.size(); i++) {
-            KafkaConsumerRecord<String, String> record = records.recordAt(i);
-            Received<E> event = decode(record);
-            if (event != null) {
-                batch.add(event);
-            }
-        }
-        return batch;
-    }
-
-    private Received<E> decode(KafkaConsumerRecord<String, String> record) {
-        try {
-            E value = record.value() == null
-                    ? null
-                    : Wire.decode(record.value().getBytes(java.nio.charset.StandardCharsets.UTF_8), type);
-            return new Received<>(record.key(), value, record.partition(), record.offset());
-        } catch (Failure unreadable) {
-            LOG.error("an event of {} at {}:{} is no {}", topic, record.partition(), record.offset(), type, unreadable);
-            return null;
-        }
     }
 }

@@ -10,10 +10,10 @@ import polyphony.shared.bus.Failure;
 import polyphony.shared.node.CommonSettings;
 
 /** Writes to Kafka; a write is done when all in-sync replicas have it. Texts are JSON, keys decide the order. */
-public final class TopicWriter {
+public final class TopicWriter implements EventWriter {
     private final KafkaProducer<String, String> producer;
 
-    private TopicWriter(KafkaProducer<String, String> producer) {
+    TopicWriter(KafkaProducer<String, String> producer) {
         this.producer = producer;
     }
 
@@ -35,6 +35,7 @@ public final class TopicWriter {
     }
 
     /** Writes one event. Fails with UNAVAILABLE when Kafka does not acknowledge it in time. */
+    @Override
     public Future<Void> write(String topic, String key, String value) {
         return producer.send(KafkaProducerRecord.create(topic, key, value))
                 .recover(cause -> Future.failedFuture(
