@@ -40,15 +40,15 @@ public final class MediaSender {
 
     /** Sends the track as {@link Streaming#DELIVER} decides: an original with ranges, or a transcode. */
     public Future<Void> track(RoutingContext request, Streaming.Want want, Caller caller) {
-        return bus.ask(Streaming.DELIVER, want, caller).compose(delivery -> deliver(request.request(), delivery));
+        return bus.ask(Streaming.DELIVER, want, caller).compose(delivery -> deliver(request, delivery));
     }
 
-    private Future<Void> deliver(HttpServerRequest request, Streaming.Delivery delivery) {
+    private Future<Void> deliver(RoutingContext request, Streaming.Delivery delivery) {
         if (delivery.file() == null) {
             return remote.send(request, delivery.url(), delivery.contentType());
         }
         return files.send(
-                request,
+                request.request(),
                 new Content(
                         Path.of(delivery.file()),
                         delivery.contentType(),

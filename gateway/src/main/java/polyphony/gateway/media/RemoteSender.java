@@ -8,10 +8,10 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
 import polyphony.shared.bus.Failure;
 
 /**
@@ -37,10 +37,10 @@ final class RemoteSender {
     }
 
     /** Answers the request with what is at the address; headers that describe the bytes come from there. */
-    Future<Void> send(HttpServerRequest request, String url, String contentType) {
+    Future<Void> send(RoutingContext request, String url, String contentType) {
         HttpServerResponse response = request.response();
         response.putHeader(HttpHeaders.CONTENT_TYPE, contentType).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (request.method().equals(HttpMethod.HEAD)) {
+        if (request.request().method().equals(HttpMethod.HEAD)) {
             return response.end();
         }
         var wanted = new RequestOptions()
@@ -48,22 +48,32 @@ final class RemoteSender {
                 .setMethod(HttpMethod.GET)
                 .setTimeout(RESPONSE_MS_MAX);
         return client.request(wanted)
-                .compose(upstream -> pipe(upstream, response))
+                .compose(upstream -> pipe(upstream, request))
                 .recover(cause -> Future.failedFuture(
                         cause instanceof Failure || response.headWritten()
                                 ? cause
                                 : Failure.unavailable("streaming is not available right now")));
     }
 
-    private static Future<Void> pipe(HttpClientRequest upstream, HttpServerResponse response) {
-        response.closeHandler(gone -> upstream.reset());
+    private static Future<Void> pipe(HttpClientRequest upstream, RoutingContext request) {
+        HttpServerResponse response = request.response();
+        if (response.closed()) {
+            upstream.reset();
+            return Future.succeededFuture();
+        }
+        request.addEndHandler(ended -> {
+            if (ended.failed()) {
+                upstream.reset();
+            }
+        });
         return upstream.send().compose(answer -> {
             if (answer.statusCode() != 200) {
                 upstream.reset();
                 return Future.failedFuture(refusal(answer));
             }
             describe(answer, response);
-            return answer.pipeTo(response);
+            // Half of a track must not look like a whole one: when the source breaks, so does this connection.
+            return answer.pipe().endOnFailure(false).to(response);
         });
     }
 
