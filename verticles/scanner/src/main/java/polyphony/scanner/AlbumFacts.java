@@ -1,8 +1,12 @@
 package polyphony.scanner;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What only all tracks of an album together tell: whose it is, and whether it is a compilation.
@@ -27,14 +31,36 @@ record AlbumFacts(
         if (named.isPresent()) {
             return named(named.get(), flagged, keyHint(tracks));
         }
-        long leads = tracks.stream()
-                .map(track -> track.leadArtist().toLowerCase(Locale.ROOT))
-                .distinct()
-                .count();
-        if (leads > 1) {
+        if (flagged || leads(tracks).size() > 1) {
             return new AlbumFacts(List.of(VARIOUS), List.of(), VARIOUS, List.of(), true, keyHint(tracks));
         }
-        return oneArtist(tracks, flagged);
+        return oneArtist(tracks);
+    }
+
+    /**
+     * Tracks with the same album name in one folder, as albums. They are several when nobody says whose they are, each of
+     * their artists has several tracks, and they use the same track numbers: two "Greatest Hits" side by side.
+     */
+    static List<List<ReadFile>> albums(List<ReadFile> tracks) {
+        boolean told = tracks.stream()
+                .anyMatch(track -> track.tags().compilation()
+                        || !track.tags().albumArtists().isEmpty());
+        var leads = leads(tracks);
+        boolean few = leads.size() > 1 && leads.values().stream().allMatch(own -> own.size() > 1);
+        return !told && few && numbersCollide(tracks) ? List.copyOf(leads.values()) : List.of(tracks);
+    }
+
+    private static boolean numbersCollide(List<ReadFile> tracks) {
+        var numbers = new HashSet<String>();
+        return tracks.stream()
+                .filter(track -> track.track() != null)
+                .anyMatch(track -> !numbers.add(track.disc() + "/" + track.track()));
+    }
+
+    private static Map<String, List<ReadFile>> leads(List<ReadFile> tracks) {
+        return tracks.stream()
+                .collect(Collectors.groupingBy(
+                        track -> track.leadArtist().toLowerCase(Locale.ROOT), LinkedHashMap::new, Collectors.toList()));
     }
 
     private static AlbumFacts named(ReadFile track, boolean flagged, String keyHint) {
@@ -50,17 +76,17 @@ record AlbumFacts(
                 keyHint);
     }
 
-    private static AlbumFacts oneArtist(List<ReadFile> tracks, boolean flagged) {
+    private static AlbumFacts oneArtist(List<ReadFile> tracks) {
         var first = tracks.get(0);
         boolean alike = tracks.stream().allMatch(track -> track.artists().equals(first.artists()));
         if (!alike) {
             String lead = first.leadArtist();
-            return new AlbumFacts(List.of(lead), List.of(), lead, List.of(), flagged, keyHint(tracks));
+            return new AlbumFacts(List.of(lead), List.of(), lead, List.of(), false, keyHint(tracks));
         }
         var tags = first.tags();
         String text = tags.artistText() == null ? String.join(" & ", first.artists()) : tags.artistText();
         return new AlbumFacts(
-                first.artists(), tags.artistSorts(), text, tags.musicBrainz().artists(), flagged, keyHint(tracks));
+                first.artists(), tags.artistSorts(), text, tags.musicBrainz().artists(), false, keyHint(tracks));
     }
 
     private static String keyHint(List<ReadFile> tracks) {

@@ -53,7 +53,7 @@ final class Import {
         var part = new ArrayList<ScannedTrack>();
         int characters = 0;
         for (var track : tracks) {
-            int more = TRACK_CHARACTERS + length(track.lyrics()) + length(track.comment());
+            int more = characters(track);
             if (part.size() == CatalogImport.PART_TRACKS_MAX
                     || (!part.isEmpty() && characters + more > PART_CHARACTERS_MAX)) {
                 parts.add(part);
@@ -65,6 +65,23 @@ final class Import {
         }
         parts.add(part);
         return parts;
+    }
+
+    private static int characters(ScannedTrack track) {
+        int roles = track.roles().stream().mapToInt(role -> length(role.name())).sum();
+        return TRACK_CHARACTERS
+                + length(track.lyrics())
+                + length(track.comment())
+                + length(track.artists())
+                + length(track.albumArtists())
+                + length(track.displayArtist())
+                + length(track.displayAlbumArtist())
+                + length(track.genres())
+                + roles;
+    }
+
+    private static int length(List<String> texts) {
+        return texts.stream().mapToInt(String::length).sum();
     }
 
     private static int length(String text) {

@@ -3,6 +3,8 @@ package polyphony.scanner;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import polyphony.scanner.tags.Tags;
 
 /**
@@ -12,6 +14,9 @@ import polyphony.scanner.tags.Tags;
  * @param lyrics of the file beside it or of its tags, or null
  */
 record ReadFile(DiskFolder folder, DiskFile file, Tags tags, PathNames names, String contentHash, String lyrics) {
+    private static final Pattern GUESTS = Pattern.compile("(?i)\\s+[(\\[]?(?:feat\\.?|ft\\.?|featuring)\\s");
+    private static final Pattern DISC_IN_ALBUM = Pattern.compile(
+            "(?i)(.*?\\S)(?:\\s*[(\\[](?:disc|disk|cd)[ ._#-]*(\\d{1,2})\\b[^)\\]]*[)\\]]|[\\s,:_-]+(?:disc|disk|cd)[ ._#-]*(\\d{1,2}))");
     private static final String UNKNOWN_ARTIST = "Unknown Artist";
     private static final String UNKNOWN_ALBUM = "Unknown Album";
 
@@ -19,9 +24,11 @@ record ReadFile(DiskFolder folder, DiskFile file, Tags tags, PathNames names, St
         return tags.title() == null ? names.title() : tags.title();
     }
 
+    /** Without the disc's number, which some taggers write behind the album's name: the discs are one album. */
     String album() {
         if (tags.album() != null) {
-            return tags.album();
+            Matcher disc = DISC_IN_ALBUM.matcher(tags.album());
+            return disc.matches() ? disc.group(1) : tags.album();
         }
         return names.album() == null ? UNKNOWN_ALBUM : names.album();
     }
@@ -41,12 +48,19 @@ record ReadFile(DiskFolder folder, DiskFile file, Tags tags, PathNames names, St
     /** The first artist without his guests: what makes an album one artist's. */
     String leadArtist() {
         String first = artists().get(0);
-        String alone = first.split("(?i)\\s+[(\\[]?(?:feat\\.?|ft\\.?|featuring)\\s", 2)[0].strip();
+        String alone = GUESTS.split(first, 2)[0].strip();
         return alone.isEmpty() ? first : alone;
     }
 
     Integer disc() {
-        return tags.disc().number() == null ? names.disc() : tags.disc().number();
+        if (tags.disc().number() != null) {
+            return tags.disc().number();
+        }
+        Matcher named = DISC_IN_ALBUM.matcher(tags.album() == null ? "" : tags.album());
+        if (named.matches()) {
+            return Integer.valueOf(named.group(2) == null ? named.group(3) : named.group(2));
+        }
+        return names.disc();
     }
 
     Integer track() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import polyphony.shared.contract.CatalogImport.Folder;
+import polyphony.shared.contract.Scanner;
 
 /**
  * One scan of one music folder: walk the disk, compare with the catalog, tell what is missing, read what is new. It goes on
@@ -21,7 +22,7 @@ final class Scan {
     private static final int LANES = 4;
 
     private final Path root;
-    private final boolean full;
+    private final Scanner.Start wish;
     private final Library library;
     private final UnitReader unitReader;
     private final Import importing;
@@ -31,9 +32,15 @@ final class Scan {
     private final Walk.FolderListener listener;
     private final BooleanSupplier cancelled;
 
-    Scan(Path root, boolean full, Tools tools, ScanProgress progress, ProblemBook problems, BooleanSupplier cancelled) {
+    Scan(
+            Path root,
+            Scanner.Start wish,
+            Tools tools,
+            ScanProgress progress,
+            ProblemBook problems,
+            BooleanSupplier cancelled) {
         this.root = root;
-        this.full = full;
+        this.wish = wish;
         this.library = tools.library();
         this.unitReader = tools.unitReader();
         this.importing = new Import(tools.library(), tools.newScanId().get(), root.toString());
@@ -84,10 +91,11 @@ final class Scan {
                 walked.unreadable(),
                 units.stream().map(AlbumUnit::path).collect(Collectors.toSet()));
         progress.problems(problems.count());
-        var differences = Comparison.of(known, units, walked, full, problems.unitsOf(root.toString()));
+        var differences = Comparison.of(known, units, walked, wish.full(), problems.unitsOf(root.toString()));
         progress.missing();
         return missing(differences).compose(loss -> {
-            if (loss.isSuspicious(differences.knownTracks())) {
+            boolean accepted = Boolean.TRUE.equals(wish.acceptLoss());
+            if (!accepted && loss.isSuspicious(differences.knownTracks())) {
                 return stop(loss.reason(root.toString(), differences.knownTracks()));
             }
             return forget(loss).compose(told -> readAll(differences.toRead()));

@@ -2,6 +2,7 @@ package polyphony.scanner;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.shareddata.Lock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ final class ScannerService {
     private final ProblemBook problems = new ProblemBook();
     private Status last = NEVER;
     private ScanProgress progress;
+    private boolean ours;
+    private boolean missed;
     private AtomicBoolean cancelled = new AtomicBoolean();
     private Future<Void> running = Future.succeededFuture();
 
@@ -47,7 +50,7 @@ final class ScannerService {
         if (roots.isEmpty()) {
             throw Failure.conflict("No music folder is configured (music in conf/common.yaml, or --music).");
         }
-        scan(wish.full());
+        scan(wish);
         return Future.succeededFuture(current());
     }
 
@@ -67,21 +70,46 @@ final class ScannerService {
     }
 
     /** Scans all music folders, unless that goes on already. Ends with the scan, and never fails. */
-    Future<Void> scan(boolean full) {
+    Future<Void> scan(Scanner.Start wish) {
         if (progress == null && !roots.isEmpty()) {
             var mine = new AtomicBoolean();
             cancelled = mine;
             progress = new ScanProgress(clock);
             Promise<Void> ended = Promise.promise();
             running = ended.future();
-            turn.take()
-                    .compose(token -> all(full, mine).eventually(() -> turn.giveBack(token)))
-                    .onComplete(done -> {
-                        end(done.succeeded() ? done.result() : List.of(sentence(done.cause())), mine);
-                        ended.complete();
-                    });
+            turn.take().onSuccess(lock -> run(lock, wish, mine, ended)).onFailure(busy -> giveUp(ended));
         }
         return running;
+    }
+
+    private void run(Lock lock, Scanner.Start wish, AtomicBoolean mine, Promise<Void> ended) {
+        ours = true;
+        all(wish, mine)
+                .otherwise(cause -> mine.get() ? List.of() : List.of(sentence(cause)))
+                .eventually(() -> turn.giveBack(lock))
+                .onComplete(done -> {
+                    end(done.result(), mine);
+                    ended.complete();
+                });
+    }
+
+    /** Another node's scan may have passed by what made this one start. */
+    private void giveUp(Promise<Void> ended) {
+        progress = null;
+        missed = true;
+        ended.complete();
+    }
+
+    /** True once after each scan that another node kept from running. */
+    boolean takeMissed() {
+        boolean was = missed;
+        missed = false;
+        return was;
+    }
+
+    /** Whether the last scan had to be stopped, so that it is worth trying again sooner. */
+    boolean isStuck() {
+        return last.phase() == Phase.STOPPED;
     }
 
     boolean isScanning() {
@@ -99,7 +127,7 @@ final class ScannerService {
 
     /** To be called at most five times a second. */
     void tell() {
-        if (progress != null) {
+        if (progress != null && ours) {
             var now = progress.tick();
             if (!now.equals(last)) {
                 last = now;
@@ -118,22 +146,22 @@ final class ScannerService {
     }
 
     /** One folder after the other; one that has to be left alone does not keep the others from being scanned. */
-    private Future<List<String>> all(boolean full, AtomicBoolean mine) {
+    private Future<List<String>> all(Scanner.Start wish, AtomicBoolean mine) {
         var reasons = new ArrayList<String>();
         Future<Void> scanned = Future.succeededFuture();
         for (var root : roots) {
-            scanned = scanned.compose(before -> one(root, full, mine))
+            scanned = scanned.compose(before -> one(root, wish, mine))
                     .onSuccess(reason -> reason.ifPresent(reasons::add))
                     .mapEmpty();
         }
         return scanned.map(reasons);
     }
 
-    private Future<Optional<String>> one(Path root, boolean full, AtomicBoolean mine) {
+    private Future<Optional<String>> one(Path root, Scanner.Start wish, AtomicBoolean mine) {
         if (mine.get()) {
             return Future.succeededFuture(Optional.empty());
         }
-        return new Scan(root, full, tools, progress, problems, mine::get).run();
+        return new Scan(root, wish, tools, progress, problems, mine::get).run();
     }
 
     private void end(List<String> reasons, AtomicBoolean mine) {
@@ -145,6 +173,7 @@ final class ScannerService {
         }
         last = progress.status();
         progress = null;
+        ours = false;
         LOG.info(
                 "scan {}: {} files read, {} gone, {} with problems, {} ms",
                 last.phase(),

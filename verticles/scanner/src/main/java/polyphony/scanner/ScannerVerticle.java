@@ -15,6 +15,7 @@ import polyphony.shared.contract.Scanner;
 final class ScannerVerticle extends VerticleBase {
     private static final long TELL_MS = 200;
     private static final long LONGEST_WORK_MINUTES = 30;
+    private static final long STOP_SECONDS_MAX = 3;
 
     private final Bus bus;
     private final Clock clock;
@@ -23,6 +24,7 @@ final class ScannerVerticle extends VerticleBase {
     private final Path data;
     private final Watcher watcher = Watcher.start();
     private ScannerService service;
+    private long looking;
 
     ScannerVerticle(Bus bus, Clock clock, ScannerSettings settings, List<Path> music, Path data) {
         this.bus = bus;
@@ -44,29 +46,30 @@ final class ScannerVerticle extends VerticleBase {
         service = new ScannerService(
                 music, tools, new Turn(vertx), clock, status -> bus.announce(Scanner.PROGRESS, status));
         var alarm = new Alarm(clock, settings);
-        vertx.setPeriodic(TELL_MS, timer -> look(alarm));
+        looking = vertx.setPeriodic(TELL_MS, timer -> look(alarm));
         return Future.all(
                         bus.answer(Scanner.START, service::start),
                         bus.answer(Scanner.CANCEL, service::cancel),
                         bus.answer(Scanner.STATUS, service::status),
                         bus.answer(Scanner.PROBLEMS, service::problems),
                         bus.hear(Scanner.PROGRESS, service::heard))
-                .onSuccess(ready -> service.scan(false));
+                .onSuccess(ready -> service.scan(new Scanner.Start(false)));
     }
 
     private void look(Alarm alarm) {
         service.tell();
-        if (watcher.poll()) {
+        if (watcher.poll() || service.takeMissed()) {
             alarm.changed();
         }
-        if (!service.isScanning() && alarm.isDue(!watcher.isExhausted())) {
-            service.scan(false);
+        if (!service.isScanning() && alarm.isDue(!watcher.isExhausted() && !service.isStuck())) {
+            service.scan(new Scanner.Start(false));
         }
     }
 
     @Override
     public Future<?> stop() throws Exception {
+        vertx.cancelTimer(looking);
         watcher.close();
-        return service.stop();
+        return service.stop().timeout(STOP_SECONDS_MAX, TimeUnit.SECONDS).otherwiseEmpty();
     }
 }

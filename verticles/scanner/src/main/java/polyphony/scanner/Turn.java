@@ -3,7 +3,6 @@ package polyphony.scanner;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.Lock;
-import polyphony.shared.bus.Failure;
 
 /** One scan at a time in the whole cluster. Two at once would do no harm but the work twice, so a plain lock is enough. */
 final class Turn {
@@ -16,10 +15,9 @@ final class Turn {
         this.vertx = vertx;
     }
 
+    /** Fails when another node does not end its scan soon. */
     Future<Lock> take() {
-        return vertx.sharedData()
-                .getLockWithTimeout(NAME, WAIT_MS)
-                .recover(busy -> Future.failedFuture(Failure.conflict("A scanner of another node is scanning")));
+        return vertx.sharedData().getLockWithTimeout(NAME, WAIT_MS);
     }
 
     Future<Void> giveBack(Lock lock) {

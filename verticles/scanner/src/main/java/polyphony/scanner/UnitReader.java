@@ -58,6 +58,7 @@ final class UnitReader {
         private final List<ReadFile> files = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
         private final Map<String, Optional<Artwork>> covers = new HashMap<>();
+        private final Map<String, Map<String, DiskFile>> lyrics = new HashMap<>();
         private int unreadable;
         private boolean vanished;
 
@@ -75,8 +76,8 @@ final class UnitReader {
                     String hash = ContentHash.of(place);
                     var names = PathNames.of(folder.path(), file.name());
                     String beside = besideLyrics(folder, file);
-                    String lyrics = beside == null ? read.tags().lyrics() : beside;
-                    files.add(new ReadFile(folder, file, read.tags(), names, hash, cutLyrics(lyrics)));
+                    String words = beside == null ? read.tags().lyrics() : beside;
+                    files.add(new ReadFile(folder, file, read.tags(), names, hash, cutLyrics(words)));
                 } catch (IOException e) {
                     unreadable(path, "The disk did not give the file (" + e.getMessage() + ").");
                     vanished |= Files.notExists(place);
@@ -95,12 +96,14 @@ final class UnitReader {
         }
 
         private String besideLyrics(DiskFolder folder, DiskFile file) {
-            String stem = FileKind.stem(file.name());
+            var beside = lyrics.computeIfAbsent(folder.path(), unused -> byStem(folder));
+            var found = beside.get(FileKind.stem(file.name()));
+            return found == null ? null : LyricsFiles.read(root.resolve(folder.pathOf(found.name())));
+        }
+
+        private static Map<String, DiskFile> byStem(DiskFolder folder) {
             return folder.lyrics().stream()
-                    .filter(lyrics -> FileKind.stem(lyrics.name()).equals(stem))
-                    .findFirst()
-                    .map(lyrics -> LyricsFiles.read(root.resolve(folder.pathOf(lyrics.name()))))
-                    .orElse(null);
+                    .collect(Collectors.toMap(file -> FileKind.stem(file.name()), file -> file, (one, two) -> one));
         }
 
         UnitRead result() {
@@ -108,7 +111,10 @@ final class UnitReader {
             unit.folders().forEach(folder -> tracks.put(folder.path(), new FolderTracks(folder, new ArrayList<>())));
             var albums = files.stream()
                     .collect(Collectors.groupingBy(ReadFile::albumKey, LinkedHashMap::new, Collectors.toList()));
-            albums.values().forEach(album -> album(album, tracks));
+            albums.values().stream()
+                    .map(AlbumFacts::albums)
+                    .flatMap(List::stream)
+                    .forEach(album -> album(album, tracks));
             // One file that the disk refuses is that file's trouble; all of them are the disk's.
             boolean reliable = !vanished && unreadable < unit.files();
             return new UnitRead(List.copyOf(tracks.values()), problems, reliable);

@@ -23,6 +23,9 @@ import polyphony.shared.contract.Scanner.Problem;
 final class Walk {
     private static final Set<String> SKIPPED =
             Set.of("@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information");
+    /** What a name has in it that this Java cannot read as text, and could not open by its text. */
+    private static final char UNDECODABLE = '\uFFFD';
+
     private static final int DEPTH_MAX = 64;
     private static final int PROBLEMS_MAX = 1_000;
 
@@ -72,19 +75,17 @@ final class Walk {
             return;
         }
         listener.entering(folder);
-        var listing = new Listing();
+        var listing = new Listing(path);
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 listing.add(entry);
             }
         } catch (IOException | DirectoryIteratorException e) {
-            if (unreadable.size() < PROBLEMS_MAX) {
-                unreadable.add(new Problem(path, "The folder cannot be listed; check its permissions."));
-            }
+            unreadable(path, "The folder cannot be listed; check its permissions.");
             above.remove(real);
             return;
         }
-        listing.keep(path);
+        listing.keep();
         listing.below.sort(Comparator.comparing(Path::getFileName));
         for (Path below : listing.below) {
             String name = below.getFileName().toString();
@@ -94,6 +95,12 @@ final class Walk {
             }
         }
         above.remove(real);
+    }
+
+    private void unreadable(String path, String reason) {
+        if (unreadable.size() < PROBLEMS_MAX) {
+            unreadable.add(new Problem(path, reason));
+        }
     }
 
     /** Where a link leads, or null when that is outside of the root. */
@@ -114,9 +121,21 @@ final class Walk {
         private final List<DiskFile> lyrics = new ArrayList<>();
         private final List<DiskFile> covers = new ArrayList<>();
 
+        private final String path;
+
+        Listing(String path) {
+            this.path = path;
+        }
+
         void add(Path entry) {
             String name = entry.getFileName().toString();
             if (name.startsWith(".") || SKIPPED.contains(name)) {
+                return;
+            }
+            if (name.indexOf(UNDECODABLE) >= 0) {
+                unreadable(
+                        path.isEmpty() ? name : path + "/" + name,
+                        "The name is not UTF-8; rename it to have it scanned.");
                 return;
             }
             try {
@@ -149,7 +168,7 @@ final class Walk {
             }
         }
 
-        void keep(String path) {
+        void keep() {
             files += audio.size();
             progress.accept(files);
             if (!audio.isEmpty() || !covers.isEmpty()) {

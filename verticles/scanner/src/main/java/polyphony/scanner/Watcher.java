@@ -5,6 +5,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 
 import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent;
@@ -47,6 +48,8 @@ final class Watcher implements Walk.FolderListener, AutoCloseable {
         if (service != null && !exhausted && !watched.containsKey(folder)) {
             try {
                 watched.put(folder, folder.register(service, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY));
+            } catch (ClosedWatchServiceException stopping) {
+                exhausted = true;
             } catch (IOException limitReached) {
                 exhausted = true;
                 LOG.warn("not all folders can be watched: {}", limitReached.getMessage());

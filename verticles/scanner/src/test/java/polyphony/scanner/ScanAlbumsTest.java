@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What only a whole folder tells. */
 class ScanAlbumsTest {
@@ -41,6 +43,45 @@ class ScanAlbumsTest {
             assertEquals(List.of("Various Artists"), track.albumArtists());
             assertTrue(track.compilation());
         }
+    }
+
+    @Test
+    void a_track_flagged_as_part_of_a_compilation_is_one_of_various_artists_wherever_it_is() throws IOException {
+        stage.song("Ann/01.flac", "artist=Ann", "album=Hits", "COMPILATION=1");
+
+        stage.scan(false);
+
+        assertEquals(List.of("Various Artists"), stage.library.tracks().get(0).albumArtists());
+    }
+
+    @Test
+    void two_albums_of_one_name_in_one_folder_stay_two() throws IOException {
+        for (String artist : List.of("Ann", "Bob")) {
+            for (int track = 1; track <= 2; track++) {
+                stage.song(
+                        "Mixed/" + artist + track + ".mp3",
+                        "artist=" + artist,
+                        "album=Greatest Hits",
+                        "track=" + track);
+            }
+        }
+
+        stage.scan(false);
+
+        assertEquals(List.of("Ann"), stage.library.track("Mixed", "Ann1.mp3").albumArtists());
+        assertEquals(List.of("Bob"), stage.library.track("Mixed", "Bob2.mp3").albumArtists());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Box (Disc 2), Box, 2", "Box [CD1: Early], Box, 1", "Box - CD 3, Box, 3", "Box CD, Box CD,", "CD1, CD1,"
+    })
+    void the_number_of_a_disc_is_no_part_of_the_name(String tag, String album, Integer disc) throws IOException {
+        stage.song("A/01.flac", "album=" + tag);
+
+        stage.scan(false);
+
+        assertEquals(album, stage.library.tracks().get(0).album());
+        assertEquals(disc, stage.library.tracks().get(0).disc());
     }
 
     @Test

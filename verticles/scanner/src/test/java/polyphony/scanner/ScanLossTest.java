@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import polyphony.shared.contract.CatalogImport.Folder;
+import polyphony.shared.contract.Scanner;
 import polyphony.shared.contract.Scanner.Phase;
 
 /** Files that are gone, or only seem to be. */
@@ -78,6 +81,43 @@ class ScanLossTest {
             assertTrue(status.reason().contains("3 of 10 files"), status.reason());
             assertEquals(List.of(), stage.library.told);
         }
+    }
+
+    @Test
+    void a_loss_that_an_admin_accepts_is_believed() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            stage.song("A/" + i + "/song.mp3");
+        }
+        stage.scan(false);
+        for (int i = 0; i < 3; i++) {
+            Files.delete(stage.root.resolve("A/" + i + "/song.mp3"));
+        }
+
+        assertEquals(3, stage.scan(new Scanner.Start(false, true)).gone());
+        assertEquals(1, stage.library.tracks().size());
+    }
+
+    @Test
+    void the_only_one_of_four_that_is_gone_is_believed() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            stage.song("A/" + i + ".mp3");
+        }
+        stage.scan(false);
+        Files.delete(stage.root.resolve("A/0.mp3"));
+
+        assertEquals(Phase.DONE, stage.scan(false).phase());
+        assertEquals(3, stage.library.tracks().size());
+    }
+
+    @Test
+    void a_folder_that_cannot_be_listed_loses_nothing() {
+        var unreadable = new Walk.Found(List.of(), List.of(new Scanner.Problem("A", "closed")), 0, true);
+        var known = List.of(new Folder("A/B", "1:x", 5), new Folder("AB", "1:y", 3));
+
+        var differences = Comparison.of(known, List.of(), unreadable, false, Set.of());
+
+        assertEquals(
+                List.of("AB"), differences.vanished().stream().map(Folder::path).toList());
     }
 
     @Test

@@ -67,8 +67,12 @@ final class ScanStage implements AutoCloseable {
     }
 
     Status scan(boolean full) {
+        return scan(new Scanner.Start(full));
+    }
+
+    Status scan(Scanner.Start wish) {
         var scanned = Promise.<Void>promise();
-        vertx.runOnContext(go -> service.scan(full).onComplete(scanned));
+        vertx.runOnContext(go -> service.scan(wish).onComplete(scanned));
         scanned.future().timeout(60, TimeUnit.SECONDS).await();
         return status();
     }

@@ -148,7 +148,8 @@ class ScanningTest {
     void two_starts_are_one_scan() throws IOException {
         stage.song("A/song.mp3");
         var both = Promise.<Void>promise();
-        stage.vertx.runOnContext(go -> Future.all(stage.service.scan(false), stage.service.scan(false))
+        stage.vertx.runOnContext(go -> Future.all(
+                        stage.service.scan(new Scanner.Start(false)), stage.service.scan(new Scanner.Start(false)))
                 .<Void>mapEmpty()
                 .onComplete(both));
         both.future().timeout(30, TimeUnit.SECONDS).await();

@@ -5,6 +5,9 @@ final class Bounds {
     /** Characters of a name, a title, an id. */
     static final int TEXT_MAX = 500;
 
+    /** Characters of all fields of a file together, without comment and lyrics, so that a track fits the bus. */
+    static final int ALL_TEXT_MAX = 8_000;
+
     static final int COMMENT_MAX = 4_000;
 
     /** Characters of embedded lyrics; as UTF-8 the catalogue cuts them at 32 KiB once more. */

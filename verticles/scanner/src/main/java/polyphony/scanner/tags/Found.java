@@ -37,6 +37,7 @@ final class Found {
 
     private final boolean pictureWanted;
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
+    private int characters;
     private Sound sound;
     private boolean hasPicture;
     private int pictureKind = -1;
@@ -53,9 +54,14 @@ final class Found {
         if (text.isEmpty() || (fields.size() >= Bounds.FIELDS_MAX && !fields.containsKey(key))) {
             return;
         }
+        boolean counted = max == Bounds.TEXT_MAX;
+        if (counted && characters + text.length() > Bounds.ALL_TEXT_MAX) {
+            return;
+        }
         var values = fields.computeIfAbsent(key, unused -> new ArrayList<>(1));
         if (values.size() < Bounds.VALUES_MAX && !values.contains(text)) {
             values.add(text);
+            characters += counted ? text.length() : 0;
         }
     }
 

@@ -2,6 +2,7 @@ package polyphony.scanner.tags;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,5 +106,19 @@ class InterpreterTest {
         assertNull(tags().bpm());
         assertNull(tags().musicBrainz().album());
         assertNull(tags().track().number());
+    }
+
+    @Test
+    void a_file_that_talks_without_end_is_cut_short() {
+        found.add("TITLE", "Short");
+        for (int i = 0; i < 1_000; i++) {
+            found.add("ARTIST", i + "x".repeat(400));
+            found.add("FIELD" + i, "y".repeat(400));
+        }
+
+        int characters = tags().artists().stream().mapToInt(String::length).sum();
+
+        assertEquals("Short", tags().title());
+        assertTrue(characters <= Bounds.ALL_TEXT_MAX, characters + " characters");
     }
 }
