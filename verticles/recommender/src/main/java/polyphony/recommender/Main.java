@@ -1,0 +1,16 @@
+package polyphony.recommender;
+
+import polyphony.shared.node.Run;
+import polyphony.shared.node.Service;
+
+/** The recommender service: for a node to run, or as a process of its own. */
+public final class Main {
+    /** What a node runs. */
+    public static final Service SERVICE = new Service("recommender", "0.1.0", RecommenderVerticle::new);
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Run.main(arguments, SERVICE);
+    }
+}
