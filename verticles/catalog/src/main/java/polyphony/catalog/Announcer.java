@@ -15,7 +15,7 @@ import polyphony.shared.contract.Track;
  * artist with a hundred changes a second is told once.
  */
 final class Announcer {
-    private static final int BATCH = 250;
+    private static final int BATCH = 100;
 
     private final CatalogStore store;
     private final Bus bus;

@@ -9,20 +9,20 @@ import polyphony.shared.contract.Catalog;
 import polyphony.shared.contract.CatalogImport;
 
 /** Which address is answered by which rule. */
-record CatalogAddresses(CatalogService catalog, ImportService imports, ArtworkService artwork) {
+record CatalogAddresses(Bus bus, CatalogService catalog, ImportService imports, ArtworkService artwork) {
     /** Ends when the whole cluster knows. */
-    Future<Void> answer(Bus bus) {
+    Future<Void> open() {
         return Future.all(List.of(
-                        read(bus, Catalog.STATUS, catalog::status),
-                        read(bus, Catalog.ARTISTS, catalog::artists),
-                        read(bus, Catalog.ALBUMS, catalog::albums),
-                        read(bus, Catalog.TRACKS, catalog::tracks),
-                        read(bus, Catalog.GENRES, catalog::genres),
-                        read(bus, Catalog.ARTIST, catalog::artist),
-                        read(bus, Catalog.ALBUM, catalog::album),
-                        read(bus, Catalog.TRACKS_BY_ID, catalog::tracksById),
-                        read(bus, Catalog.ALBUMS_BY_ID, catalog::albumsById),
-                        read(bus, Catalog.ARTISTS_BY_ID, catalog::artistsById),
+                        answer(Catalog.STATUS, catalog::status),
+                        answer(Catalog.ARTISTS, catalog::artists),
+                        answer(Catalog.ALBUMS, catalog::albums),
+                        answer(Catalog.TRACKS, catalog::tracks),
+                        answer(Catalog.GENRES, catalog::genres),
+                        answer(Catalog.ARTIST, catalog::artist),
+                        answer(Catalog.ALBUM, catalog::album),
+                        answer(Catalog.TRACKS_BY_ID, catalog::tracksById),
+                        answer(Catalog.ALBUMS_BY_ID, catalog::albumsById),
+                        answer(Catalog.ARTISTS_BY_ID, catalog::artistsById),
                         bus.answer(Catalog.LYRICS, (wish, caller) -> catalog.lyrics(wish)),
                         bus.answer(Catalog.FILE, (wish, caller) -> catalog.file(wish)),
                         bus.answer(Catalog.ARTWORK, (wish, caller) -> artwork.picture(wish)),
@@ -33,7 +33,8 @@ record CatalogAddresses(CatalogService catalog, ImportService imports, ArtworkSe
                 .mapEmpty();
     }
 
-    private static <Q, A> Future<Void> read(Bus bus, Ask<Q, A> ask, Function<Q, A> rule) {
+    /** What memory answers at once. */
+    private <Q, A> Future<Void> answer(Ask<Q, A> ask, Function<Q, A> rule) {
         return bus.answer(ask, (wish, caller) -> Future.succeededFuture(rule.apply(wish)));
     }
 }

@@ -56,6 +56,7 @@ final class CatalogVerticle extends VerticleBase {
                 decoders,
                 clock);
         var addresses = new CatalogAddresses(
+                bus,
                 new CatalogService(vertx, store, keeper::current),
                 new ImportService(store, keeper::current, keeper::changed, settings.readModelTracksMax()),
                 artwork);
@@ -65,7 +66,7 @@ final class CatalogVerticle extends VerticleBase {
                 .map(settings::requireRoom)
                 .compose(fits -> keeper.refresh())
                 .compose(read -> artwork.start())
-                .compose(ready -> addresses.answer(bus))
+                .compose(ready -> addresses.open())
                 .compose(answered -> bus.hear(Catalog.CHANGED, event -> keeper.heardOf(event.version())))
                 .onSuccess(ready -> {
                     relay.start();

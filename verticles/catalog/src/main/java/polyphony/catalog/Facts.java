@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,6 +24,23 @@ final class Facts {
             .build();
 
     private Facts() {}
+
+    private static final ObjectMapper CLEANING =
+            JSON.copy().registerModule(new SimpleModule().addDeserializer(String.class, new CleanTexts()));
+
+    /** The file's facts without the characters that cannot be kept, and without the lyrics. */
+    static ScannedTrack clean(ScannedTrack track) {
+        try {
+            return CLEANING.readValue(encode(track), ScannedTrack.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("no facts of " + track.name(), unreadable);
+        }
+    }
+
+    /** Whether {@link #clean} would change anything. */
+    static boolean isClean(String facts) {
+        return !facts.contains("\\u") && CleanTexts.isClean(facts);
+    }
 
     static String encode(ScannedTrack track) {
         try {

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import polyphony.shared.contract.ScannedTrack;
 import polyphony.shared.contract.TrackId;
 
 /**
@@ -34,11 +33,11 @@ final class FileMatching {
             List<String> artists) {}
 
     /** @param known what the file is, or null when it is new */
-    record Match(TrackId id, ScannedTrack file, Known known) {}
+    record Match(TrackId id, ScannedFile file, Known known) {}
 
     private final List<Known> known;
     private final Set<TrackId> taken = new HashSet<>();
-    private final IdentityHashMap<ScannedTrack, Known> found = new IdentityHashMap<>();
+    private final IdentityHashMap<ScannedFile, Known> found = new IdentityHashMap<>();
 
     private FileMatching(List<Known> known) {
         this.known = known;
@@ -48,27 +47,27 @@ final class FileMatching {
      * @param files of one folder
      * @param known tracks at these places, and tracks gone with the content of one of the files
      */
-    static List<Match> match(List<ScannedTrack> files, List<Known> known, Supplier<TrackId> newId) {
+    static List<Match> match(List<ScannedFile> files, List<Known> known, Supplier<TrackId> newId) {
         FileMatching matching = new FileMatching(known);
-        for (ScannedTrack file : files) {
+        for (ScannedFile file : files) {
             matching.take(file, old -> isSameContent(file, old) && isSamePlace(file, old));
         }
-        for (ScannedTrack file : files) {
+        for (ScannedFile file : files) {
             matching.take(file, old -> isSameContent(file, old));
         }
-        for (ScannedTrack file : files) {
+        for (ScannedFile file : files) {
             matching.take(file, old -> isSamePlace(file, old) && !old.gone());
             matching.take(file, old -> isSamePlace(file, old));
         }
         List<Match> matches = new ArrayList<>(files.size());
-        for (ScannedTrack file : files) {
+        for (ScannedFile file : files) {
             Known old = matching.found.get(file);
             matches.add(new Match(old == null ? newId.get() : old.id(), file, old));
         }
         return matches;
     }
 
-    private void take(ScannedTrack file, Predicate<Known> condition) {
+    private void take(ScannedFile file, Predicate<Known> condition) {
         if (found.containsKey(file)) {
             return;
         }
@@ -81,11 +80,11 @@ final class FileMatching {
         }
     }
 
-    private static boolean isSameContent(ScannedTrack file, Known old) {
-        return Objects.equals(file.contentHash(), old.contentHash());
+    private static boolean isSameContent(ScannedFile file, Known old) {
+        return Objects.equals(file.track().contentHash(), old.contentHash());
     }
 
-    private static boolean isSamePlace(ScannedTrack file, Known old) {
-        return file.name().equals(old.name());
+    private static boolean isSamePlace(ScannedFile file, Known old) {
+        return file.track().name().equals(old.name());
     }
 }

@@ -17,13 +17,13 @@ import polyphony.shared.contract.ArtistId;
 
 /**
  * Keeps the library in memory up to date: reads the albums that changed, off the event loop, and puts a new library in
- * place of the old one. However many changes come, it does so once a second at most, and spends a tenth of its time on
+ * place of the old one. However many changes come, it does so once a second at most, and spends a third of its time on
  * it at most. Everything here is called on the verticle's context.
  */
 final class LibraryKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryKeeper.class);
     private static final long PAUSE_MS_MIN = 1_000;
-    private static final long REST_SHARE = 9;
+    private static final long REST_SHARE = 2;
     private static final int ALBUMS_AT_A_TIME = 200;
 
     private final Vertx vertx;

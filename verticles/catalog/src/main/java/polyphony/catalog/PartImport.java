@@ -98,11 +98,12 @@ final class PartImport {
         }
     }
 
-    Future<Boolean> keep(SqlConnection tx, FolderPart part) {
+    /** @param files of the part */
+    Future<Boolean> keep(SqlConnection tx, FolderPart part, List<ScannedFile> files) {
         return begin(tx)
                 .compose(change -> folder(change, part)
-                        .compose(folder -> known(change, folder, part)
-                                .map(known -> FileMatching.match(part.tracks(), known, newId))
+                        .compose(folder -> known(change, folder, files)
+                                .map(known -> FileMatching.match(files, known, newId))
                                 .map(matches -> PartRows.of(matches, change.nowMs()))
                                 .compose(rows -> write(change, folder, part, rows))
                                 .compose(rows -> part.last()
@@ -134,10 +135,9 @@ final class PartImport {
                 .map(rows -> rows.iterator().next().getInteger("id"));
     }
 
-    private static Future<List<FileMatching.Known>> known(Change change, int folder, FolderPart part) {
-        String[] names = part.tracks().stream().map(track -> track.name()).toArray(String[]::new);
-        String[] hashes =
-                part.tracks().stream().map(track -> track.contentHash()).toArray(String[]::new);
+    private static Future<List<FileMatching.Known>> known(Change change, int folder, List<ScannedFile> files) {
+        String[] names = files.stream().map(file -> file.track().name()).toArray(String[]::new);
+        String[] hashes = files.stream().map(file -> file.track().contentHash()).toArray(String[]::new);
         return change.run(KNOWN, folder, names, hashes).map(rows -> {
             List<FileMatching.Known> known = new ArrayList<>(rows.size());
             for (Row row : rows) {

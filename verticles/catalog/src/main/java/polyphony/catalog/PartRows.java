@@ -46,17 +46,18 @@ record PartRows(
         Set<String> touched = new LinkedHashSet<>();
         Set<String> albums = new LinkedHashSet<>();
         for (FileMatching.Match match : matches) {
-            TrackWrite write = write(match);
+            ScannedFile file = match.file();
             FileMatching.Known old = match.known();
-            if (old != null && !old.gone() && old.factsHash() == write.fingerprint()) {
-                unchanged.add(write.id());
+            if (old != null && !old.gone() && old.factsHash() == file.factsHash()) {
+                unchanged.add(match.id().value());
                 continue;
             }
+            TrackWrite write = write(match.id().value(), file);
             tracks.add(write);
-            gatherArtists(match.file(), artists, nowMs);
-            ScannedTrack file = match.file();
-            if (file.artworkId() != null && file.artworkFile() != null) {
-                artwork.put(file.artworkId(), new ArtworkWrite(file.artworkId(), file.artworkFile()));
+            gatherArtists(file.track(), artists, nowMs);
+            if (file.track().artworkId() != null && file.track().artworkFile() != null) {
+                String id = file.track().artworkId();
+                artwork.put(id, new ArtworkWrite(id, file.track().artworkFile()));
             }
             albums.add(write.album());
             touched.add(write.id());
@@ -70,32 +71,16 @@ record PartRows(
         return new PartRows(tracks, unchanged, artists.values(), artwork.values(), touched, albums);
     }
 
-    private static TrackWrite write(FileMatching.Match match) {
-        ScannedTrack file = match.file();
-        String facts = Facts.encode(file);
-        String lyrics = file.lyrics() == null || file.lyrics().isBlank() ? null : storable(file.lyrics());
+    private static TrackWrite write(String id, ScannedFile file) {
         return new TrackWrite(
-                match.id().value(),
-                file.name(),
-                EntityIds.album(file).value(),
-                artistIds(file),
-                file.contentHash(),
-                facts,
-                Facts.hash(facts, lyrics),
-                lyrics);
-    }
-
-    /** PostgreSQL's texts hold every character but this one. */
-    private static String storable(String text) {
-        return text.replace("\0", "");
-    }
-
-    private static List<String> artistIds(ScannedTrack file) {
-        Set<String> ids = new LinkedHashSet<>();
-        file.artists().forEach(name -> ids.add(EntityIds.artist(name).value()));
-        file.albumArtists().forEach(name -> ids.add(EntityIds.artist(name).value()));
-        file.roles().forEach(role -> ids.add(EntityIds.artist(role.name()).value()));
-        return List.copyOf(ids);
+                id,
+                file.track().name(),
+                file.album(),
+                file.artists(),
+                file.track().contentHash(),
+                file.facts(),
+                file.factsHash(),
+                file.lyrics());
     }
 
     private static void gatherArtists(ScannedTrack file, Map<ArtistId, ArtistFacts> artists, long nowMs) {

@@ -156,7 +156,9 @@ final class PostgresCatalogStore implements CatalogStore {
 
     @Override
     public Future<Boolean> keep(FolderPart part) {
-        return database.transaction(tx -> imports.keep(tx, part));
+        return vertx.executeBlocking(
+                        () -> part.tracks().stream().map(ScannedFile::of).toList())
+                .compose(files -> database.transaction(tx -> imports.keep(tx, part, files)));
     }
 
     @Override

@@ -36,9 +36,15 @@ record Shuffle<E>(Shelf<E> shelf, String order, long seed, boolean descending) {
     private List<Draw> first(int count, BitSet wanted, Draw after, Comparator<Draw> reading) {
         PriorityQueue<Draw> best = new PriorityQueue<>(count, reading.reversed());
         for (int position = next(wanted, 0); position >= 0; position = next(wanted, position + 1)) {
-            Draw draw = draw(position);
-            boolean behind = after == null || reading.compare(draw, after) > 0;
-            if (behind && (best.size() < count || reading.compare(draw, best.peek()) < 0)) {
+            String id = shelf.idOf().apply(shelf.entries().get(position));
+            long value = value(id);
+            // Most entries are out after one comparison of numbers.
+            if (best.size() == count && isBehind(value, best.peek().value())) {
+                continue;
+            }
+            Draw draw = new Draw(value, id, position);
+            if ((after == null || reading.compare(draw, after) > 0)
+                    && (best.size() < count || reading.compare(draw, best.peek()) < 0)) {
                 if (best.size() == count) {
                     best.poll();
                 }
@@ -57,9 +63,12 @@ record Shuffle<E>(Shelf<E> shelf, String order, long seed, boolean descending) {
         return position < shelf.size() ? position : -1;
     }
 
-    private Draw draw(int position) {
-        String id = shelf.idOf().apply(shelf.entries().get(position));
-        return new Draw(mix(seed * 0x9E3779B97F4A7C15L + id.hashCode()), id, position);
+    private boolean isBehind(long value, long last) {
+        return descending ? value < last : value > last;
+    }
+
+    private long value(String id) {
+        return mix(seed * 0x9E3779B97F4A7C15L + id.hashCode());
     }
 
     /** The finaliser of SplitMix64: every bit of the input decides over every bit of the result. */

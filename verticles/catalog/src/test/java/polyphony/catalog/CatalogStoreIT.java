@@ -138,6 +138,21 @@ class CatalogStoreIT {
     }
 
     @Test
+    void tags_with_characters_that_no_database_takes_are_kept_without_them() {
+        var sample = file("1").performedBy("A\0nn", "B\ud800b").lyrics("la\0la").genres("Ro\0ck");
+
+        assertTrue(stage.keep("s1", "a", sample));
+        Track track = stage.only();
+
+        assertEquals(
+                List.of("A nn", "B?b"),
+                track.artists().stream().map(ref -> ref.name()).toList());
+        assertEquals(List.of("Ro ck"), track.genres());
+        assertEquals("la la", stage.store().lyrics(track.id()).await());
+        assertFalse(stage.keep("s2", "a", sample));
+    }
+
+    @Test
     void a_picture_in_a_music_folder_is_found_by_its_id() {
         stage.keep("s1", "a", file("1").artwork("pic", stage.root() + "/a/cover.jpg"));
         stage.keep("s2", "a", file("1").artwork("pic", stage.root() + "/a/front.jpg"));

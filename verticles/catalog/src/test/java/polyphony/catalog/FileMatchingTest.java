@@ -60,7 +60,7 @@ class FileMatchingTest {
     }
 
     private static List<String> match(List<Samples> files, List<FileMatching.Known> known) {
-        var scanned = files.stream().map(Samples::scanned).toList();
+        var scanned = files.stream().map(file -> ScannedFile.of(file.scanned())).toList();
         return FileMatching.match(scanned, known, () -> NEW).stream()
                 .flatMap(match -> Stream.of(match.id().value()))
                 .toList();
