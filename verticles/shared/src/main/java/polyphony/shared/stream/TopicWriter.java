@@ -14,7 +14,8 @@ public final class TopicWriter implements EventWriter {
     private final KafkaProducer<String, String> producer;
 
     TopicWriter(KafkaProducer<String, String> producer) {
-        this.producer = producer;
+        // Whoever writes is told by the future; without a handler the same failure would be logged as a crash as well.
+        this.producer = producer.exceptionHandler(told -> {});
     }
 
     /** Opens a writer; it does not wait for Kafka to be there. */

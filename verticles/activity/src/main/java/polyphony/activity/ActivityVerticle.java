@@ -1,0 +1,72 @@
+package polyphony.activity;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.UUID;
+import polyphony.shared.bus.Bus;
+import polyphony.shared.contract.Activity;
+import polyphony.shared.contract.Activity.Happened;
+import polyphony.shared.node.Node;
+import polyphony.shared.store.Database;
+import polyphony.shared.store.OutboxRelay;
+import polyphony.shared.stream.TopicWriter;
+
+/** Wires PostgreSQL, memory and Kafka to the addresses. */
+final class ActivityVerticle extends VerticleBase {
+    private final Node node;
+    private final Bus bus;
+    private final ActivitySettings settings;
+    private Database database;
+    private TopicWriter writer;
+    private OutboxRelay relay;
+    private Departures departures;
+
+    ActivityVerticle(Node node) {
+        this.node = node;
+        this.bus = node.bus();
+        this.settings = node.settings("activity", ActivitySettings.class);
+    }
+
+    @Override
+    public Future<?> start() {
+        return Database.open(vertx, node.common().postgres(), "activity").compose(this::serve);
+    }
+
+    private Future<?> serve(Database opened) {
+        database = opened;
+        writer = TopicWriter.open(vertx, node.common().kafka());
+        relay = new OutboxRelay(vertx, database, writer, "activity");
+        relay.start();
+        var store = new PostgresActivityStore(database);
+        var annotations = new ListenerAnnotations(store, settings, node.clock());
+        departures = new Departures(vertx, node.common().kafka(), store, annotations);
+        departures.start();
+        var service =
+                new ActivityService(store, annotations, this::recorded, () -> "ev-" + UUID.randomUUID(), node.clock());
+        return Future.all(addresses(service), bus.hear(Activity.RECORDED, annotations::heard));
+    }
+
+    private Future<?> addresses(ActivityService service) {
+        return Future.join(
+                bus.answer(Activity.PLAY, service::play),
+                bus.answer(Activity.STAR, service::star),
+                bus.answer(Activity.RATE, service::rate),
+                bus.answer(Activity.ANNOTATIONS, service::annotations),
+                bus.answer(Activity.RANKED, service::ranked),
+                bus.answer(Activity.HISTORY, service::history));
+    }
+
+    private void recorded(Happened event) {
+        relay.wake();
+        bus.announce(Activity.RECORDED, event);
+    }
+
+    @Override
+    public Future<?> stop() {
+        return departures
+                .stop()
+                .eventually(relay::stop)
+                .eventually(writer::close)
+                .eventually(database::close);
+    }
+}
