@@ -28,7 +28,10 @@ public interface Accounts {
     Ask<UpdateUser, User> UPDATE = Ask.repeatable("accounts.update", UpdateUser.class, User.class);
     /** Admin. The last admin cannot be deleted: CONFLICT. */
     Ask<ByUser, Done> DELETE = Ask.repeatable("accounts.delete", ByUser.class, Done.class);
-    /** Oneself with the current password, or an admin without it. Ends all other sessions. */
+    /**
+     * Oneself with the current password, or an admin without it. Ends all sessions of the user but that of
+     * {@code keepToken}. INVALID for a wrong current password, TOO_MANY.
+     */
     Ask<ChangePassword, Done> CHANGE_PASSWORD =
             Ask.repeatable("accounts.changePassword", ChangePassword.class, Done.class);
 
@@ -44,8 +47,14 @@ public interface Accounts {
     /** A user's credentials, sessions or roles changed: whoever caches proofs of that user drops them. */
     Announcement<Changed> CHANGED = new Announcement<>("accounts.changed", Changed.class);
 
-    /** The compacted topic {@code accounts}: key user id. */
+    /** The compacted topic {@code accounts}: key user id, value {@link Changed}. Deleted users stay in it as such. */
     String TOPIC = "accounts";
+
+    /**
+     * What IDENTIFY's UNAUTHENTICATED says of a wrong Subsonic token when the server keeps no readable passwords: only app
+     * passwords can be used with tokens then (Subsonic's code 41).
+     */
+    String TOKENS_UNSUPPORTED = "token authentication is not supported for own passwords; use an app password";
 
     /**
      * @param client what signs in, for the list of sessions, say {@code web}; at most 100 characters
@@ -174,7 +183,8 @@ public interface Accounts {
         }
     }
 
-    record ChangePassword(String username, String current, String password) {
+    /** @param keepToken bearer token of the session that stays, say the asker's; may be null */
+    record ChangePassword(String username, String current, String password, String keepToken) {
         public ChangePassword {
             Texts.required("username", username, 100);
             Texts.optional("current", current, 1_000);
@@ -182,6 +192,11 @@ public interface Accounts {
             if (password.length() < 8) {
                 throw Failure.invalid("password", "must have at least 8 characters");
             }
+            Texts.optional("keepToken", keepToken, 200);
+        }
+
+        public ChangePassword(String username, String current, String password) {
+            this(username, current, password, null);
         }
     }
 

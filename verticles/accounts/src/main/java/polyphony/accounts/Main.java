@@ -1,0 +1,17 @@
+package polyphony.accounts;
+
+import polyphony.shared.node.Run;
+import polyphony.shared.node.Service;
+
+/** The accounts service: for a node to run, or as a process of its own. */
+public final class Main {
+    /** What a node runs. */
+    public static final Service SERVICE =
+            new Service("accounts", "0.1.0", node -> new AccountsVerticle(Surroundings.of(node)));
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Run.main(arguments, SERVICE);
+    }
+}
