@@ -36,7 +36,9 @@ final class EmbeddedKafka {
         } catch (IOException e) {
             throw new Refused("Kafka cannot use " + folder, e);
         }
-        return new RunningServer("127.0.0.1:" + port, Child.start(spec, machine.data(), spawner, machine.tools()));
+        return new RunningServer(
+                Map.of("kafka.servers", "127.0.0.1:" + port),
+                Child.start(spec, machine.data(), spawner, machine.tools()));
     }
 
     private List<String> command(Path file) {

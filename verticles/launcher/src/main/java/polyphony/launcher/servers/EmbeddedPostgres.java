@@ -62,11 +62,6 @@ final class EmbeddedPostgres {
         this.programs = machine.programs().postgres();
     }
 
-    /** The URI by which the services reach it. */
-    static String uri(String password, int port) {
-        return "postgresql://" + USER + ":" + password + "@127.0.0.1:" + port + "/" + DATABASE;
-    }
-
     RunningServer start(Spawner spawner) {
         Child.stopLeftover(spec(), machine.data());
         try {
@@ -77,8 +72,10 @@ final class EmbeddedPostgres {
             Files.deleteIfExists(folder.resolve("postmaster.pid"));
             var port = machine.ports().take(NAME);
             DataFolder.writePrivate(folder.resolve("polyphony.conf"), SETTINGS.formatted(port));
+            var uri = "postgresql://" + USER + "@127.0.0.1:" + port + "/" + DATABASE;
             return new RunningServer(
-                    uri(password, port), Child.start(spec(), machine.data(), spawner, machine.tools()));
+                    Map.of("postgres.uri", uri, "postgres.password", password),
+                    Child.start(spec(), machine.data(), spawner, machine.tools()));
         } catch (IOException e) {
             throw new Refused("PostgreSQL cannot use " + folder, e);
         }

@@ -55,7 +55,7 @@ final class EmbeddedRedis {
             throw new Refused("Redis cannot use " + folder, e);
         }
         return new RunningServer(
-                "redis://:" + password + "@127.0.0.1:" + port,
+                Map.of("redis.uri", "redis://:" + password + "@127.0.0.1:" + port),
                 Child.start(spec, machine.data(), spawner, machine.tools()));
     }
 

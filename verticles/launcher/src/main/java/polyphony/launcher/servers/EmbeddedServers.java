@@ -2,10 +2,10 @@ package polyphony.launcher.servers;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,42 +16,60 @@ import java.util.function.Consumer;
 public final class EmbeddedServers implements AutoCloseable {
     /** What can be brought along; each may instead be a server of the operator's own. */
     public enum Kind {
-        POSTGRES,
-        REDIS,
-        KAFKA
+        POSTGRES("PostgreSQL"),
+        REDIS("Redis"),
+        KAFKA("Kafka");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** What people call it. */
+        public String label() {
+            return label;
+        }
     }
 
+    private final Machine machine;
+    private final KafkaDist kafka;
     private final Map<Kind, RunningServer> running = new EnumMap<>(Kind.class);
     private final Spawner spawner = new Spawner();
     private final ExecutorService threads = Executors.newFixedThreadPool(Kind.values().length);
 
-    private EmbeddedServers() {}
+    public EmbeddedServers(Machine machine, KafkaDist kafka) {
+        this.machine = machine;
+        this.kafka = kafka;
+    }
 
     /**
      * Starts the wanted servers and waits until each of them answers.
      *
      * @param started told of each server as it answers
-     * @throws Refused when one cannot start; the others are stopped again
+     * @throws Refused when one cannot start; {@link #close} then stops the others
      */
-    public static EmbeddedServers start(Set<Kind> wanted, Machine machine, KafkaDist kafka, Consumer<Kind> started) {
-        var servers = new EmbeddedServers();
-        try {
-            servers.startAll(wanted, machine, kafka, started);
-            return servers;
-        } catch (RuntimeException e) {
-            servers.close();
-            throw e;
+    public void start(Set<Kind> wanted, Consumer<Kind> started) {
+        var starts = new ArrayList<Future<?>>();
+        for (var kind : wanted) {
+            starts.add(threads.submit(() -> {
+                keep(kind, starter(kind));
+                started.accept(kind);
+            }));
         }
+        finishAll(starts);
     }
 
-    /** The address of each server: a URI for PostgreSQL and Redis, host:port for Kafka. */
-    public Map<Kind, String> addresses() {
-        var addresses = new EnumMap<Kind, String>(Kind.class);
-        running.forEach((kind, server) -> addresses.put(kind, server.address()));
-        return addresses;
+    /** The settings, by dotted key, that lead the services to these servers. */
+    public Map<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        synchronized (running) {
+            running.values().forEach(server -> settings.putAll(server.settings()));
+        }
+        return settings;
     }
 
-    /** Stops all of them and returns when none is left. */
+    /** Stops all of them, also those that are just starting, and returns when none is left. */
     @Override
     public void close() {
         var stops = new ArrayList<Future<?>>();
@@ -59,38 +77,16 @@ public final class EmbeddedServers implements AutoCloseable {
             running.values().forEach(server -> stops.add(threads.submit(server::close)));
             running.clear();
         }
-        stops.forEach(EmbeddedServers::finished);
+        finishAll(stops);
         threads.shutdown();
         spawner.close();
     }
 
-    private void startAll(Set<Kind> wanted, Machine machine, KafkaDist kafka, Consumer<Kind> started) {
-        List<Future<?>> starts = new ArrayList<>();
-        for (var kind : wanted) {
-            starts.add(threads.submit(() -> {
-                keep(kind, starter(kind, machine, kafka).call());
-                started.accept(kind);
-                return null;
-            }));
-        }
-        RuntimeException first = null;
-        for (var start : starts) {
-            try {
-                finished(start);
-            } catch (RuntimeException e) {
-                first = first == null ? e : first;
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
-    }
-
-    private Callable<RunningServer> starter(Kind kind, Machine machine, KafkaDist kafka) {
+    private RunningServer starter(Kind kind) {
         return switch (kind) {
-            case POSTGRES -> () -> new EmbeddedPostgres(machine).start(spawner);
-            case REDIS -> () -> new EmbeddedRedis(machine).start(spawner);
-            case KAFKA -> () -> new EmbeddedKafka(machine, kafka).start(spawner);
+            case POSTGRES -> new EmbeddedPostgres(machine).start(spawner);
+            case REDIS -> new EmbeddedRedis(machine).start(spawner);
+            case KAFKA -> new EmbeddedKafka(machine, kafka).start(spawner);
         };
     }
 
@@ -100,14 +96,23 @@ public final class EmbeddedServers implements AutoCloseable {
         }
     }
 
-    private static void finished(Future<?> work) {
-        try {
-            work.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Refused refused ? refused : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refused("The start or stop of the embedded servers was interrupted.");
+    /** Waits for all of it, then tells of the first that failed. */
+    private static void finishAll(List<Future<?>> works) {
+        RuntimeException first = null;
+        for (var work : works) {
+            try {
+                work.get();
+            } catch (ExecutionException e) {
+                var failure =
+                        e.getCause() instanceof Refused refused ? refused : new IllegalStateException(e.getCause());
+                first = first == null ? failure : first;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Refused("The start or stop of the embedded servers was interrupted.");
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 }

@@ -1,7 +1,13 @@
 package polyphony.launcher.servers;
 
-/** A server that answers, and the address by which the services reach it. */
-record RunningServer(String address, Child child) implements AutoCloseable {
+import java.util.Map;
+
+/**
+ * A server that answers.
+ *
+ * @param settings what tells the services of it, by dotted key
+ */
+record RunningServer(Map<String, String> settings, Child child) implements AutoCloseable {
     @Override
     public void close() {
         child.close();

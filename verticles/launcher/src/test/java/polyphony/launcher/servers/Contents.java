@@ -17,23 +17,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import polyphony.launcher.servers.EmbeddedServers.Kind;
 
 /** Writes a word to each of the three servers, and reads what is there. */
 final class Contents {
     private static final TopicPartition WORDS = new TopicPartition("words", 0);
 
-    private final Map<Kind, String> addresses;
+    private final Map<String, String> settings;
 
     Contents(EmbeddedServers servers) {
-        this.addresses = servers.addresses();
+        this.settings = servers.settings();
     }
 
     void write(String word) throws IOException, SQLException, ExecutionException, InterruptedException {
         sql("CREATE TABLE IF NOT EXISTS words (word text)", "INSERT INTO words VALUES ('" + word + "')");
         redis("SET word " + word);
-        Map<String, Object> settings = Map.of("bootstrap.servers", addresses.get(Kind.KAFKA), "acks", "all");
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+        Map<String, Object> client = Map.of("bootstrap.servers", settings.get("kafka.servers"), "acks", "all");
+        try (var producer = new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(WORDS.topic(), word)).get();
         }
     }
@@ -42,9 +41,9 @@ final class Contents {
         var words = new ArrayList<String>();
         words.add(sql("SELECT word FROM words"));
         words.add(redis("GET word"));
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", addresses.get(Kind.KAFKA), "auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+        Map<String, Object> client =
+                Map.of("bootstrap.servers", settings.get("kafka.servers"), "auto.offset.reset", "earliest");
+        try (var consumer = new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(WORDS));
             consumer.poll(Duration.ofSeconds(60)).forEach(found -> words.add(found.value()));
         }
@@ -56,10 +55,9 @@ final class Contents {
     }
 
     private String sql(String... statements) throws SQLException {
-        var uri = URI.create(addresses.get(Kind.POSTGRES));
-        var user = uri.getUserInfo().split(":", 2);
+        var uri = URI.create(settings.get("postgres.uri"));
         var url = "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath();
-        try (var connection = DriverManager.getConnection(url, user[0], user[1]);
+        try (var connection = DriverManager.getConnection(url, uri.getUserInfo(), settings.get("postgres.password"));
                 var statement = connection.createStatement()) {
             var first = "";
             for (var sql : statements) {
@@ -73,7 +71,7 @@ final class Contents {
 
     /** Redis's inline protocol: a line in, a line out (two, when the first tells a length). */
     private String redis(String command) throws IOException {
-        var uri = URI.create(addresses.get(Kind.REDIS));
+        var uri = URI.create(settings.get("redis.uri"));
         try (var socket = new Socket(uri.getHost(), uri.getPort())) {
             var password = uri.getUserInfo().substring(1);
             var lines = "AUTH " + password + "\r\n" + command + "\r\nQUIT\r\n";

@@ -11,7 +11,9 @@ final class Stage {
 
     static EmbeddedServers start(DataFolder data, String path) {
         var machine = Machine.of(data, new Ports(data.root().resolve("ports"), new Random()), programs(), path);
-        return EmbeddedServers.start(EnumSet.allOf(Kind.class), machine, kafka(), started -> {});
+        var servers = new EmbeddedServers(machine, kafka());
+        servers.start(EnumSet.allOf(Kind.class), started -> {});
+        return servers;
     }
 
     static String path() {

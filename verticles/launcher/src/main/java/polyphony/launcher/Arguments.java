@@ -1,0 +1,52 @@
+package polyphony.launcher;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import polyphony.launcher.servers.Refused;
+
+/**
+ * The words of a command line: {@code --name value} (or {@code --name=value}) may stand anywhere and repeat; the other words
+ * keep their order.
+ */
+public record Arguments(List<String> words, Map<String, List<String>> options) {
+    public Arguments {
+        words = List.copyOf(words);
+        options = Map.copyOf(options);
+    }
+
+    /** @throws Refused when an option has no value */
+    static Arguments of(String... args) {
+        var words = new ArrayList<String>();
+        var options = new LinkedHashMap<String, List<String>>();
+        for (var i = 0; i < args.length; i++) {
+            if (!args[i].startsWith("--")) {
+                words.add(args[i]);
+                continue;
+            }
+            var option = args[i].substring(2).split("=", 2);
+            if (option.length == 1 && i + 1 == args.length) {
+                throw new Refused(args[i] + " needs a value.");
+            }
+            var value = option.length == 2 ? option[1] : args[++i];
+            options.computeIfAbsent(option[0], name -> new ArrayList<>()).add(value);
+        }
+        return new Arguments(words, options);
+    }
+
+    /** The only value of the option. Given twice, it is refused. */
+    Optional<String> option(String name) {
+        var values = options.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw new Refused("--" + name + " was given " + values.size() + " times; once is enough.");
+        }
+        return values.stream().findFirst();
+    }
+
+    /** The words after the first, which names the command. */
+    List<String> rest() {
+        return words.isEmpty() ? List.of() : words.subList(1, words.size());
+    }
+}

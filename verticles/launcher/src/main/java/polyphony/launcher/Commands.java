@@ -1,0 +1,44 @@
+package polyphony.launcher;
+
+import java.time.Clock;
+import polyphony.launcher.servers.Refused;
+
+/** The commands by name. */
+final class Commands {
+    static final String HELP = """
+            usage: scripts/polyphony COMMAND [OPTION VALUE]...
+
+              up [--music DIR]... [--data DIR] [--port N]
+                  everything in one process; without --music, a small demo library is made
+              run SERVICE... --join HOST:PORT [--data DIR] [--instances N]
+                  these services in a process of their own, joined to a cluster
+              scan [full]
+                  looks for new and changed music now, and shows how far it is
+              user list | user add NAME | user password NAME
+                  accounts of a Polyphony that runs; the password is read from the terminal
+              doctor [--data DIR]
+                  checks whether this machine has what Polyphony needs
+              help
+
+            Every key of the files in conf/ is an option (--gateway.port 4050) and a variable (POLYPHONY_GATEWAY_PORT).""";
+
+    private final Home home;
+    private final Terminal terminal;
+    private final Clock clock;
+
+    Commands(Home home, Terminal terminal, Clock clock) {
+        this.home = home;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    void run(Arguments arguments) {
+        var command = arguments.words().isEmpty() ? "help" : arguments.words().get(0);
+        switch (command) {
+            case "up" -> new Up(home, terminal, clock).run(arguments);
+            case "generate-library" -> new Generate(home, terminal).run(arguments);
+            case "help" -> terminal.line(HELP);
+            default -> throw new Refused("There is no command " + command + "; scripts/polyphony help lists them.");
+        }
+    }
+}

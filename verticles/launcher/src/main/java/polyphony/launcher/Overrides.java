@@ -1,0 +1,90 @@
+package polyphony.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import polyphony.shared.node.Problems;
+import polyphony.shared.node.Settings;
+
+/**
+ * Turns the options of a command line into settings by dotted key. {@code --port 4050} is short for {@code --gateway.port
+ * 4050}; every key of every file in {@code conf/} is an option.
+ */
+final class Overrides {
+    private static final Map<String, String> SHORT = Map.of(
+            "music", "music",
+            "data", "data",
+            "port", "gateway.port",
+            "host", "gateway.host",
+            "join", "cluster.members");
+    private static final Set<String> PATHS = Set.of("music", "data", "identityKeyFile", "ffmpeg.path");
+
+    private final ObjectMapper yaml = YAMLMapper.builder().build();
+    private final Path workingFolder;
+
+    /** @param workingFolder what relative paths on the command line start from */
+    Overrides(Path workingFolder) {
+        this.workingFolder = workingFolder;
+    }
+
+    /**
+     * @param own options that the command uses itself
+     * @throws Problems.Unfit with a sentence for each option that is no setting
+     */
+    Map<String, String> of(Arguments arguments, Set<String> own) {
+        var overrides = new LinkedHashMap<String, String>();
+        var problems = new Problems();
+        arguments.options().forEach((option, values) -> {
+            var key = SHORT.getOrDefault(option, option);
+            if (own.contains(option)) {
+                return;
+            }
+            if (known(key)) {
+                overrides.put(key, joined(key, values));
+            } else {
+                problems.add("--" + option + " is neither an option nor a key of a file in conf/");
+            }
+        });
+        problems.stopIfAny();
+        return overrides;
+    }
+
+    private String joined(String key, List<String> values) {
+        return String.join(
+                ",",
+                values.stream()
+                        .map(value -> PATHS.contains(key) ? absolute(value) : value)
+                        .toList());
+    }
+
+    private String absolute(String path) {
+        return workingFolder.resolve(path).normalize().toString();
+    }
+
+    private boolean known(String key) {
+        var parts = key.split("\\.", -1);
+        return has(tree("common"), parts, 0) || (parts.length > 1 && has(tree(parts[0]), parts, 1));
+    }
+
+    private static boolean has(JsonNode tree, String[] parts, int from) {
+        var node = tree;
+        for (var i = from; i < parts.length; i++) {
+            node = node.path(parts[i]);
+        }
+        return !node.isMissingNode() && !node.isObject();
+    }
+
+    private JsonNode tree(String file) {
+        try (var in = Settings.class.getResourceAsStream("/conf/" + file + ".yaml")) {
+            return in == null ? yaml.missingNode() : yaml.readTree(in);
+        } catch (IOException e) {
+            throw new IllegalStateException("the built-in " + file + ".yaml cannot be read", e);
+        }
+    }
+}

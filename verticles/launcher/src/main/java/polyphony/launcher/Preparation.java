@@ -1,0 +1,135 @@
+package polyphony.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import polyphony.launcher.demo.DemoLibrary;
+import polyphony.launcher.servers.Bundle;
+import polyphony.launcher.servers.DataFolder;
+import polyphony.launcher.servers.EmbeddedServers;
+import polyphony.launcher.servers.EmbeddedServers.Kind;
+import polyphony.launcher.servers.Machine;
+import polyphony.launcher.servers.Platform;
+import polyphony.launcher.servers.Ports;
+import polyphony.launcher.servers.Programs;
+import polyphony.launcher.servers.Refused;
+import polyphony.launcher.servers.Secrets;
+import polyphony.shared.node.CommonSettings;
+import polyphony.shared.node.Settings;
+
+/** Makes everything that the node's settings have to name: servers, programs, music, ports and a first password. */
+final class Preparation {
+    private static final int FIRST_PASSWORD_LENGTH = 16;
+
+    private final Home home;
+    private final Terminal terminal;
+    private final Lifeline lifeline;
+    private DataFolder data;
+    private String madeUpPassword;
+
+    Preparation(Home home, Terminal terminal, Lifeline lifeline) {
+        this.home = home;
+        this.terminal = terminal;
+        this.lifeline = lifeline;
+    }
+
+    /** The given settings and all that was missing in them. */
+    Map<String, String> settings(Map<String, String> wanted) {
+        var settings = new LinkedHashMap<>(wanted);
+        var common = common(settings);
+        refuseMissing(wanted, common);
+        data = lifeline.keep(DataFolder.open(common.dataFolder()));
+        settings.put("data", data.root().toString());
+        var ports = new Ports(data.root().resolve("ports"), new SecureRandom());
+        new Doors(home, ports, terminal).settle(settings);
+        var platform = Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
+        var programs = new Programs(new Bundle(data.folder("bin")), platform);
+        var starting = startServers(
+                common, Machine.of(data, ports, programs, home.environment().get("PATH")));
+        settings.putIfAbsent("ffmpeg.path", ffmpeg(common, programs));
+        if (common.music().isEmpty()) {
+            settings.put("music", demo(Path.of(settings.get("ffmpeg.path"))));
+        }
+        if (common.admin().password().isEmpty()) {
+            madeUpPassword = Secrets.fresh().substring(0, FIRST_PASSWORD_LENGTH);
+            settings.put("admin.password", madeUpPassword);
+        }
+        settings.putAll(finished(starting));
+        return settings;
+    }
+
+    /** The password that the first admin gets if there is none yet, or null when somebody chose it. */
+    String madeUpPassword() {
+        return madeUpPassword;
+    }
+
+    /** Where other commands on this data find the node. */
+    void remember(int clusterPort) {
+        try {
+            Files.writeString(data.folder("run").resolve("cluster.port"), Integer.toString(clusterPort));
+        } catch (IOException e) {
+            throw new Refused("The data folder cannot be written", e);
+        }
+    }
+
+    private CommonSettings common(Map<String, String> settings) {
+        return new Settings(home.conf(), home.environment(), settings).common();
+    }
+
+    /** A folder named on the command line is one that should be there now; a configured one may be mounted later. */
+    private void refuseMissing(Map<String, String> wanted, CommonSettings common) {
+        for (var folder : common.music()) {
+            if (Files.isDirectory(Path.of(folder))) {
+                continue;
+            }
+            if (wanted.containsKey("music")) {
+                throw new Refused("--music names " + folder + ", which is not a folder that can be read.");
+            }
+            terminal.problem("The music folder " + folder + " is not there; what is known of it stays as it is.");
+        }
+    }
+
+    private CompletableFuture<Map<String, String>> startServers(CommonSettings common, Machine machine) {
+        var wanted = EnumSet.noneOf(Kind.class);
+        addIf(common.postgres().uri(), Kind.POSTGRES, wanted);
+        addIf(common.redis().uri(), Kind.REDIS, wanted);
+        addIf(common.kafka().servers(), Kind.KAFKA, wanted);
+        var servers = lifeline.keep(new EmbeddedServers(machine, home.kafka()));
+        terminal.passing("starting PostgreSQL, Redis and Kafka");
+        return CompletableFuture.supplyAsync(() -> {
+            servers.start(wanted, kind -> terminal.passing(kind.label() + " answers"));
+            return servers.settings();
+        });
+    }
+
+    private static void addIf(String address, Kind kind, EnumSet<Kind> wanted) {
+        if (address == null || address.isBlank()) {
+            wanted.add(kind);
+        }
+    }
+
+    private static Map<String, String> finished(CompletableFuture<Map<String, String>> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Refused refused ? refused : e;
+        }
+    }
+
+    private static String ffmpeg(CommonSettings common, Programs programs) {
+        var own = common.ffmpeg().path();
+        return own == null || own.isBlank() ? programs.ffmpeg().toString() : own;
+    }
+
+    private String demo(Path ffmpeg) {
+        var folder = data.root().resolve("demo");
+        new DemoLibrary(ffmpeg, terminal::passing).makeOnce(folder);
+        return folder.toString();
+    }
+}
