@@ -18,8 +18,8 @@ import polyphony.shared.contract.Scanner;
  * where an earlier one was cut off, because a folder's fingerprint is known to the catalog only when all of it was taken.
  */
 final class Scan {
-    /** Units under way at once: some are read while others are taken by the catalog. */
-    private static final int LANES = 4;
+    /** Units under way at once: one is read while the other is taken by the catalog. More would only crowd out listeners. */
+    private static final int LANES = 2;
 
     private final Path root;
     private final Scanner.Start wish;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,6 +131,23 @@ class PicturesTest {
         try (var saved = Files.list(originals)) {
             assertEquals(1, saved.count());
         }
+    }
+
+    @Test
+    void a_picture_inside_a_file_that_says_to_be_huge_is_refused() throws IOException {
+        byte[] huge = header(50_000, 50_000);
+        byte[] before = "\0image/png\0\3\0".getBytes(StandardCharsets.ISO_8859_1);
+        int size = before.length + huge.length;
+        byte[] plain = Files.readAllBytes(ffmpeg.tone(root.resolve("plain.mp3"), 0.3, "-id3v2_version", "0"));
+        var bytes = ByteBuffer.allocate(20 + size + plain.length);
+        bytes.put("ID3\3\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1)).put((byte) (10 + size));
+        bytes.put("APIC".getBytes(StandardCharsets.ISO_8859_1)).putInt(size).putShort((short) 0);
+        bytes.put(before).put(huge).put(plain);
+        Path file = Files.write(root.resolve("huge.mp3"), bytes.array());
+
+        assertTrue(pictures.embedded(file, "huge.mp3", (path, reason) -> refused.add(path + ": " + reason))
+                .isEmpty());
+        assertEquals(List.of("huge.mp3: The picture has 50000 x 50000 pixels; at most 25 million are taken."), refused);
     }
 
     private Path covered(String name, Path picture) throws IOException {

@@ -23,6 +23,7 @@ final class Ape {
 
     static void read(Source source, long start, long end, Found found) throws IOException, BrokenFile {
         long count = Math.min(source.u32le(end - FOOTER + 16), Bounds.FIELDS_MAX);
+        boolean alone = found.isEmpty();
         long at = source.has(start, "APETAGEX") ? start + FOOTER : start;
         for (long i = 0; i < count && at + 10 < end - FOOTER; i++) {
             long size = source.u32le(at);
@@ -38,15 +39,15 @@ final class Ape {
                 return;
             }
             if (text && size <= Bounds.FIELD_BYTES_MAX) {
-                add(name, new String(source.bytes(value, (int) size), StandardCharsets.UTF_8), found);
+                add(name, new String(source.bytes(value, (int) size), StandardCharsets.UTF_8), alone, found);
             }
             at = value + size;
         }
     }
 
-    private static void add(String name, String value, Found found) {
+    private static void add(String name, String value, boolean alone, Found found) {
         boolean gain = name.regionMatches(true, 0, "REPLAYGAIN_", 0, 11);
-        if (found.first("TITLE") == null || gain || name.equalsIgnoreCase("TITLE")) {
+        if (alone || gain) {
             for (String part : value.split("\0")) {
                 found.add(name, part);
             }

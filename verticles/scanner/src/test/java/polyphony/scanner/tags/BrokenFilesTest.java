@@ -75,6 +75,15 @@ class BrokenFilesTest {
     }
 
     @Test
+    void an_mp4_whose_end_is_missing_is_broken() throws IOException {
+        Path whole = ffmpeg.tone(folder.resolve("whole.m4a"), 1);
+        var bytes = Files.readAllBytes(whole);
+        Path cut = Files.write(folder.resolve("cut.m4a"), Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertTrue(reason(cut).contains("MP4"));
+    }
+
+    @Test
     void a_size_that_cannot_be_is_not_believed() throws IOException {
         var bytes = Files.readAllBytes(ffmpeg.tone(folder.resolve("size.flac"), 1));
         // The vendor's length in the comments, behind "fLaC", the stream's facts and the block's header.
