@@ -1,9 +1,6 @@
 package polyphony.accounts;
 
 import io.vertx.core.Future;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import polyphony.shared.contract.UserId;
 
-/** All of accounts' stores, in memory. */
-final class MemoryStores implements AccountStore, SessionStore, AppPasswordStore {
-    private record Session(UserId user, Keys keys) {}
-
+/** Users and app passwords in memory, and the sessions beside them. */
+final class MemoryStores implements AccountStore, AppPasswordStore {
     private final TreeMap<String, Account> accounts = new TreeMap<>();
-    private final Map<Integer, Session> sessions = new LinkedHashMap<>();
-    private final Map<String, Integer> usedRefresh = new HashMap<>();
+    private final MemorySessionStore sessions = new MemorySessionStore(this::byId);
     private final Map<String, AppPassword> appPasswords = new LinkedHashMap<>();
-    private int nextSession;
 
     Stores stores() {
-        return new Stores(this, this, this);
+        return new Stores(this, sessions, this);
     }
 
     @Override
@@ -97,7 +90,7 @@ final class MemoryStores implements AccountStore, SessionStore, AppPasswordStore
             return Future.succeededFuture(Change.GONE);
         }
         accounts.remove(account.name().key());
-        sessions.values().removeIf(session -> session.user().equals(id));
+        sessions.endAll(id, null);
         appPasswords.values().removeIf(one -> one.user().equals(id));
         return Future.succeededFuture(Change.DONE);
     }
@@ -105,9 +98,7 @@ final class MemoryStores implements AccountStore, SessionStore, AppPasswordStore
     @Override
     public Future<Change> setPassword(UserId id, StoredPassword password, String exceptTokenHash) {
         Account before = byId(id);
-        sessions.values()
-                .removeIf(session ->
-                        session.user().equals(id) && !session.keys().token().equals(exceptTokenHash));
+        sessions.endAll(id, exceptTokenHash);
         return replace(before, before == null ? null : with(before, password));
     }
 
@@ -124,60 +115,6 @@ final class MemoryStores implements AccountStore, SessionStore, AppPasswordStore
     public Future<Void> forgetSealed() {
         accounts.replaceAll((key, account) ->
                 with(account, new StoredPassword(account.password().hash(), null)));
-        return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<Void> begin(UserId user, String client, Keys keys, int max) {
-        sessions.put(nextSession++, new Session(user, keys));
-        List<Integer> own = new ArrayList<>(sessions.keySet());
-        own.removeIf(id -> !sessions.get(id).user().equals(user));
-        own.sort(Comparator.comparing((Integer id) -> sessions.get(id).keys().refreshExpiresAtMs())
-                .thenComparing(id -> id)
-                .reversed());
-        own.stream().skip(max).forEach(sessions::remove);
-        return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<Optional<Open>> find(String tokenHash, long nowMs) {
-        return Future.succeededFuture(sessions.values().stream()
-                .filter(session -> session.keys().token().equals(tokenHash)
-                        && session.keys().expiresAtMs() > nowMs)
-                .map(session -> new Open(byId(session.user()), session.keys().expiresAtMs()))
-                .findFirst());
-    }
-
-    @Override
-    public Future<Refreshed> refresh(String refreshHash, Keys fresh, long nowMs) {
-        for (var entry : sessions.entrySet()) {
-            Keys keys = entry.getValue().keys();
-            if (keys.refresh().equals(refreshHash) && keys.refreshExpiresAtMs() > nowMs) {
-                usedRefresh.put(refreshHash, entry.getKey());
-                entry.setValue(new Session(entry.getValue().user(), fresh));
-                return Future.succeededFuture(
-                        new Refreshed(byId(entry.getValue().user()), null));
-            }
-        }
-        Session stolen = sessions.remove(usedRefresh.get(refreshHash));
-        return Future.succeededFuture(stolen == null ? Refreshed.UNKNOWN : new Refreshed(null, stolen.user()));
-    }
-
-    @Override
-    public Future<Optional<UserId>> end(String tokenHash, UserId owner) {
-        for (var entry : sessions.entrySet()) {
-            Session session = entry.getValue();
-            if (session.keys().token().equals(tokenHash) && (owner == null || owner.equals(session.user()))) {
-                sessions.remove(entry.getKey());
-                return Future.succeededFuture(Optional.of(session.user()));
-            }
-        }
-        return Future.succeededFuture(Optional.empty());
-    }
-
-    @Override
-    public Future<Void> sweep(long nowMs) {
-        sessions.values().removeIf(session -> session.keys().refreshExpiresAtMs() <= nowMs);
         return Future.succeededFuture();
     }
 

@@ -1,6 +1,6 @@
 package polyphony.accounts;
 
-class MemoryStoresTest implements StoresContract {
+class MemoryStoresTest implements AccountStoreContract, SessionStoreContract {
     private final Stores stores = new MemoryStores().stores();
 
     @Override

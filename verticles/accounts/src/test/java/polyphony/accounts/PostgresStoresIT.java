@@ -17,7 +17,7 @@ import polyphony.shared.store.Database;
 import polyphony.shared.testing.TestPostgres;
 
 @ExtendWith({VertxExtension.class, TestPostgres.class})
-class PostgresStoresIT implements StoresContract {
+class PostgresStoresIT implements AccountStoreContract, SessionStoreContract {
     private Database database;
     private Stores stores;
 
