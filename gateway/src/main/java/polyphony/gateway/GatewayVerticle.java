@@ -3,7 +3,6 @@ package polyphony.gateway;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
-import java.util.List;
 import polyphony.gateway.http.Callers;
 import polyphony.gateway.http.Edge;
 import polyphony.gateway.http.Management;
@@ -40,9 +39,10 @@ public final class GatewayVerticle extends VerticleBase {
         management = new Management(vertx, settings, new Readiness(bus), metrics);
         media = new MediaSender(vertx, bus, clock, settings.thumbnailsBytesMax());
         hub = new SocketHub(vertx, bus, callers, clock, settings, metrics);
-        var doors = Doors.all(vertx, settings, bus, clock, callers, media);
-        return Future.all(List.of(callers.start(), hub.start()))
-                .compose(heard -> edge.open(doors, new SocketDoor(vertx, hub, settings, clock)))
+        // Reading the document takes a moment that the event loop has better uses for.
+        var doors = vertx.executeBlocking(() -> Doors.all(vertx, settings, bus, clock, callers, media));
+        return Future.all(doors, callers.start(), hub.start())
+                .compose(all -> edge.open(doors.result(), new SocketDoor(vertx, hub, settings, clock)))
                 .onSuccess(opened -> port = opened)
                 .compose(opened -> management.open())
                 .onSuccess(opened -> managementPort = opened);

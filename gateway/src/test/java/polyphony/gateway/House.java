@@ -1,6 +1,7 @@
 package polyphony.gateway;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +18,7 @@ import polyphony.shared.bus.Identities;
 
 /** A gateway on a free port with fake services behind it, all in this process. */
 public final class House implements AutoCloseable {
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final Identities identities =
             new Identities(Identities.keyOf("a key for tests, of no use to anybody"), Clock.systemUTC());
     private final Bus bus = Bus.alone(vertx, identities);

@@ -31,6 +31,19 @@ final class Beginning implements Handler<RoutingContext> {
         metrics.began();
         request.addEndHandler(ended -> metrics.ended(
                 Metrics.routeOf(request), request.response().getStatusCode(), System.nanoTime() - started));
-        request.next();
+        if (isReadable(request)) {
+            request.next();
+        } else {
+            request.fail(400);
+        }
+    }
+
+    /** The router takes a path for granted that it can decode. */
+    private static boolean isReadable(RoutingContext request) {
+        try {
+            return request.normalizedPath() != null;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 }

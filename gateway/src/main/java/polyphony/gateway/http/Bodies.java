@@ -32,7 +32,6 @@ public final class Bodies implements Handler<RoutingContext> {
 
     private static void tooSlow(RoutingContext request) {
         if (!request.request().isEnded()) {
-            request.response().putHeader("connection", "close");
             request.fail(408);
         }
     }

@@ -7,9 +7,12 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import polyphony.gateway.GatewaySettings;
 
@@ -25,6 +28,9 @@ public final class Edge {
     private final Vertx vertx;
     private final GatewaySettings settings;
     private final Metrics metrics;
+    /** Connections that have not sent a whole request yet, with the timers that will close them. */
+    private final Map<SocketAddress, Long> silent = new HashMap<>();
+
     private HttpServer server;
     private int connections;
 
@@ -44,8 +50,14 @@ public final class Edge {
         doors.forEach(door -> door.open(router));
         server = vertx.createHttpServer(options(settings))
                 .connectionHandler(this::connected)
-                .requestHandler(router)
-                .webSocketHandshakeHandler(sockets);
+                .requestHandler(request -> {
+                    heard(request.remoteAddress());
+                    router.handle(request);
+                })
+                .webSocketHandshakeHandler(handshake -> {
+                    heard(handshake.remoteAddress());
+                    sockets.handle(handshake);
+                });
         return server.listen().map(HttpServer::actualPort);
     }
 
@@ -61,7 +73,20 @@ public final class Edge {
         }
         connections++;
         metrics.connections(connections);
-        connection.closeHandler(closed -> metrics.connections(--connections));
+        SocketAddress client = connection.remoteAddress();
+        // Vert.x waits for ever for somebody who sends one header a minute.
+        silent.put(client, vertx.setTimer(settings.requestWithinSeconds() * 1_000L, late -> connection.close()));
+        connection.closeHandler(closed -> {
+            heard(client);
+            metrics.connections(--connections);
+        });
+    }
+
+    private void heard(SocketAddress client) {
+        Long timer = silent.isEmpty() ? null : silent.remove(client);
+        if (timer != null) {
+            vertx.cancelTimer(timer);
+        }
     }
 
     private static HttpServerOptions options(GatewaySettings settings) {

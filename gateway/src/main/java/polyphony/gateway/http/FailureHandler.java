@@ -1,7 +1,9 @@
 package polyphony.gateway.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -16,6 +18,8 @@ public final class FailureHandler implements Handler<RoutingContext> {
     /** Breakers of the bus look again after about this long. */
     private static final String RETRY_AFTER_SECONDS = "2";
 
+    private static final long LINGER_MS = 1_000;
+
     @Override
     public void handle(RoutingContext request) {
         HttpServerResponse response = request.response();
@@ -27,7 +31,23 @@ public final class FailureHandler implements Handler<RoutingContext> {
             request.request().connection().close();
             return;
         }
-        send(response, problem(request));
+        boolean unread = !request.request().isEnded() && hasBody(request.request());
+        Future<Void> sent = send(response, problem(request), unread);
+        if (unread) {
+            sent.onComplete(done -> linger(request));
+        }
+    }
+
+    /** Takes the rest for a moment, so that a client that is still sending gets to read the answer, and then hangs up. */
+    private static void linger(RoutingContext request) {
+        request.request().resume();
+        request.vertx()
+                .setTimer(LINGER_MS, late -> request.request().connection().close());
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
     }
 
     private static Problem problem(RoutingContext request) {
@@ -56,7 +76,7 @@ public final class FailureHandler implements Handler<RoutingContext> {
         };
     }
 
-    static void send(HttpServerResponse response, Problem problem) {
+    private static Future<Void> send(HttpServerResponse response, Problem problem, boolean last) {
         response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.CONTENT_TYPE);
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // A media handler may have described bytes that will not come now.
@@ -70,6 +90,9 @@ public final class FailureHandler implements Handler<RoutingContext> {
         if (problem.status() == 401) {
             response.putHeader("www-authenticate", "Bearer");
         }
-        response.end(Wire.encode(problem));
+        if (last) {
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        return response.end(Wire.encode(problem));
     }
 }

@@ -68,6 +68,7 @@ final class RemoteSender {
         });
         return upstream.send().compose(answer -> {
             if (answer.statusCode() != 200) {
+                answer.exceptionHandler(asExpected -> {});
                 upstream.reset();
                 return Future.failedFuture(refusal(answer));
             }
