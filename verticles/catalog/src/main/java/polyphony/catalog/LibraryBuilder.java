@@ -79,10 +79,11 @@ final class LibraryBuilder {
             postings.add(new Library.Postings(
                     tally.albums().trimmed(), tally.tracks().trimmed()));
         });
-        Shelf<Artist> artistShelf = Shelf.of(artists, artist -> artist.id().value(), OrderKeys.artists());
-        Shelf<Album> albumShelf = Shelf.of(albums, album -> album.id().value(), OrderKeys.albums(artistShelf));
-        Shelf<Track> trackShelf =
-                Shelf.of(tracks, track -> track.id().value(), OrderKeys.tracks(artistShelf, albumShelf));
+        OrderKeys keys = new OrderKeys();
+        Shelf<Artist> artistShelf = Shelf.of(artists, artist -> artist.id().value(), keys.artists());
+        Shelf<Album> albumShelf = Shelf.of(albums, album -> album.id().value(), keys.albums(artistShelf));
+        Shelf<Track> trackShelf = Shelf.of(tracks, track -> track.id().value(), keys.tracks(artistShelf, albumShelf));
+        keys.forget();
         return new Library(
                 version,
                 changedAtMs,

@@ -17,13 +17,17 @@ import polyphony.shared.contract.ArtistId;
 
 /**
  * Keeps the library in memory up to date: reads the albums that changed, off the event loop, and puts a new library in
- * place of the old one. However many changes come, it does so once a second at most, and spends a third of its time on
- * it at most. Everything here is called on the verticle's context.
+ * place of the old one. It does so once a second at most; while changes flood in, every few seconds and a sixth of the time
+ * at most; and soon after the last one. Everything here is called on the verticle's context.
  */
 final class LibraryKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryKeeper.class);
     private static final long PAUSE_MS_MIN = 1_000;
-    private static final long REST_SHARE = 2;
+    /** Without a change for so long, a flood is over. */
+    private static final long QUIET_MS = 250;
+
+    private static final long BUSY_PAUSE_MS_MIN = 3_000;
+    private static final long BUSY_REST_SHARE = 5;
     private static final int ALBUMS_AT_A_TIME = 200;
 
     private final Vertx vertx;
@@ -38,7 +42,10 @@ final class LibraryKeeper {
     private boolean running;
     private boolean wanted;
     private boolean stopped;
+    private boolean behind;
+    private long lastChangeMs;
     private long notBeforeMs;
+    private long busyUntilMs;
 
     /** @param afterwards told of each new library; the next one waits for it */
     LibraryKeeper(Vertx vertx, CatalogStore store, Clock clock, Function<Library, Future<?>> afterwards) {
@@ -52,14 +59,28 @@ final class LibraryKeeper {
         return current;
     }
 
-    /** Something in the store changed: shows it soon. */
+    /** Something in the store changed: shows it soon, and not before a flood of changes paused or lasted long. */
     void changed() {
         wanted = true;
+        lastChangeMs = clock.millis();
         if (!running && !stopped) {
             running = true;
-            long waitMs = Math.max(1, Math.min(notBeforeMs - clock.millis(), 10 * 60_000L));
-            vertx.setTimer(waitMs, due -> refreshAgain());
+            waitOrRefresh();
         }
+    }
+
+    private void waitOrRefresh() {
+        long nowMs = clock.millis();
+        boolean flooded = nowMs - lastChangeMs < QUIET_MS && nowMs < busyUntilMs;
+        if (nowMs >= notBeforeMs && !flooded) {
+            refreshAgain();
+            return;
+        }
+        vertx.setTimer(Math.max(1, Math.min(QUIET_MS, Math.max(notBeforeMs, busyUntilMs) - nowMs)), due -> {
+            if (!stopped) {
+                waitOrRefresh();
+            }
+        });
     }
 
     /** Someone, here or on another node, shows this version. */
@@ -78,11 +99,17 @@ final class LibraryKeeper {
         long startedMs = clock.millis();
         refresh().onComplete(done -> {
             if (done.failed()) {
-                LOG.warn("the catalogue in memory is behind: {}", done.cause().toString());
                 wanted = true;
+                if (!behind) {
+                    LOG.warn(
+                            "the catalogue in memory is behind: {}",
+                            done.cause().toString());
+                }
             }
-            long spentMs = Math.max(0, clock.millis() - startedMs);
-            notBeforeMs = startedMs + spentMs + Math.max(PAUSE_MS_MIN, REST_SHARE * spentMs);
+            behind = done.failed();
+            long endedMs = clock.millis();
+            notBeforeMs = endedMs + PAUSE_MS_MIN;
+            busyUntilMs = endedMs + Math.max(BUSY_PAUSE_MS_MIN, BUSY_REST_SHARE * (endedMs - startedMs));
             running = false;
             if (wanted) {
                 changed();

@@ -1,6 +1,7 @@
 package polyphony.catalog;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,17 +20,28 @@ import polyphony.shared.contract.Track;
 final class OrderKeys {
     private static final char PART = '\u0001';
 
-    private OrderKeys() {}
+    /** Names that were met while a library is built: thousands of tracks have the same artist. */
+    private Map<String, String> known = new HashMap<>();
 
-    static Map<ArtistOrder, Function<Artist, String>> artists() {
+    /** Gives the memory back once the library stands. */
+    void forget() {
+        known = null;
+    }
+
+    private String sortKey(String name) {
+        Map<String, String> met = known;
+        return met == null ? Names.sortKey(name) : met.computeIfAbsent(name, Names::sortKey);
+    }
+
+    Map<ArtistOrder, Function<Artist, String>> artists() {
         Map<ArtistOrder, Function<Artist, String>> keys = new EnumMap<>(ArtistOrder.class);
-        keys.put(ArtistOrder.NAME, artist -> Names.sortKey(artist.sortName()));
+        keys.put(ArtistOrder.NAME, artist -> sortKey(artist.sortName()));
         keys.put(ArtistOrder.ADDED, artist -> time(artist.addedAtMs()));
         return keys;
     }
 
     /** @param artists whose sort names count for {@code ARTIST} */
-    static Map<AlbumOrder, Function<Album, String>> albums(Shelf<Artist> artists) {
+    Map<AlbumOrder, Function<Album, String>> albums(Shelf<Artist> artists) {
         Map<AlbumOrder, Function<Album, String>> keys = new EnumMap<>(AlbumOrder.class);
         keys.put(AlbumOrder.TITLE, album -> title(album) + PART + artist(artists, album.artists()));
         keys.put(
@@ -41,16 +53,16 @@ final class OrderKeys {
         return keys;
     }
 
-    static Map<TrackOrder, Function<Track, String>> tracks(Shelf<Artist> artists, Shelf<Album> albums) {
+    Map<TrackOrder, Function<Track, String>> tracks(Shelf<Artist> artists, Shelf<Album> albums) {
         Map<TrackOrder, Function<Track, String>> keys = new EnumMap<>(TrackOrder.class);
-        keys.put(TrackOrder.TITLE, track -> Names.sortKey(track.sortTitle()) + PART + artist(artists, track.artists()));
+        keys.put(TrackOrder.TITLE, track -> sortKey(track.sortTitle()) + PART + artist(artists, track.artists()));
         keys.put(TrackOrder.ALBUM, track -> albumPlace(artists, albums, track));
         keys.put(TrackOrder.ADDED, track -> time(track.addedAtMs()));
         keys.put(TrackOrder.ID, track -> "");
         return keys;
     }
 
-    private static String albumPlace(Shelf<Artist> artists, Shelf<Album> albums, Track track) {
+    private String albumPlace(Shelf<Artist> artists, Shelf<Album> albums, Track track) {
         Album album = albums.find(track.albumId().value());
         return artist(artists, album.artists())
                 + PART
@@ -61,17 +73,17 @@ final class OrderKeys {
                 + number(track.disc())
                 + number(track.track())
                 + PART
-                + Names.sortKey(track.title());
+                + sortKey(track.title());
     }
 
-    private static String title(Album album) {
-        return Names.sortKey(album.sortTitle());
+    private String title(Album album) {
+        return sortKey(album.sortTitle());
     }
 
-    private static String artist(Shelf<Artist> artists, List<ArtistRef> refs) {
+    private String artist(Shelf<Artist> artists, List<ArtistRef> refs) {
         ArtistRef lead = refs.get(0);
         Artist artist = artists.find(lead.id().value());
-        return Names.sortKey(artist == null ? lead.name() : artist.sortName());
+        return sortKey(artist == null ? lead.name() : artist.sortName());
     }
 
     private static String number(Integer number) {

@@ -36,13 +36,12 @@ record Shuffle<E>(Shelf<E> shelf, String order, long seed, boolean descending) {
     private List<Draw> first(int count, BitSet wanted, Draw after, Comparator<Draw> reading) {
         PriorityQueue<Draw> best = new PriorityQueue<>(count, reading.reversed());
         for (int position = next(wanted, 0); position >= 0; position = next(wanted, position + 1)) {
-            String id = shelf.idOf().apply(shelf.entries().get(position));
-            long value = value(id);
+            long value = mix(seed * 0x9E3779B97F4A7C15L + shelf.ids().hash(position));
             // Most entries are out after one comparison of numbers.
             if (best.size() == count && isBehind(value, best.peek().value())) {
                 continue;
             }
-            Draw draw = new Draw(value, id, position);
+            Draw draw = new Draw(value, shelf.idOf().apply(shelf.entries().get(position)), position);
             if ((after == null || reading.compare(draw, after) > 0)
                     && (best.size() < count || reading.compare(draw, best.peek()) < 0)) {
                 if (best.size() == count) {
@@ -65,10 +64,6 @@ record Shuffle<E>(Shelf<E> shelf, String order, long seed, boolean descending) {
 
     private boolean isBehind(long value, long last) {
         return descending ? value < last : value > last;
-    }
-
-    private long value(String id) {
-        return mix(seed * 0x9E3779B97F4A7C15L + id.hashCode());
     }
 
     /** The finaliser of SplitMix64: every bit of the input decides over every bit of the result. */
