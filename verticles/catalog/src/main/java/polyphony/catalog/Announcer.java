@@ -38,12 +38,16 @@ final class Announcer {
 
     /** Tells everything that the library holds and that was not told yet. */
     Future<Void> tell(Library library) {
-        return store.announce(library.version(), BATCH, ids -> events(library, ids))
+        return tell(library, "");
+    }
+
+    private Future<Void> tell(Library library, String after) {
+        return store.announce(library.version(), after, BATCH, ids -> events(library, ids))
                 .compose(told -> {
-                    if (told > 0) {
+                    if (!told.isEmpty()) {
                         written.run();
                     }
-                    return told < BATCH ? Future.succeededFuture() : tell(library);
+                    return told.size() < BATCH ? Future.succeededFuture() : tell(library, told.get(told.size() - 1));
                 });
     }
 

@@ -57,12 +57,14 @@ interface CatalogStore {
     Future<ArtworkFile> artwork(String id);
 
     /**
-     * Writes events for what changed up to the version and was not told of yet, each once.
+     * Writes events for what changed up to the version and was not told of yet, in order of the id, each once.
      *
+     * @param after only ids above it; they are taken in runs, because those behind it are not swept away at once
      * @param events what is to be told of each id
-     * @return how many were told; fewer than {@code limit} when there are no more
+     * @return the ids told of, ascending; fewer than {@code limit} when there are no more
      */
-    Future<Integer> announce(long version, int limit, Function<List<String>, List<EntityChanged>> events);
+    Future<List<String>> announce(
+            long version, String after, int limit, Function<List<String>, List<EntityChanged>> events);
 
     /** Has everything told again. */
     Future<Void> announceAll();

@@ -60,12 +60,14 @@ final class PostgresCatalogStore implements CatalogStore {
     private static final String ARTWORK = "SELECT root, file FROM catalog.artwork WHERE id = $1";
     private static final String TAKE_UNTOLD = """
             DELETE FROM catalog.untold WHERE id IN (
-                SELECT id FROM catalog.untold WHERE version <= $1 LIMIT $2 FOR UPDATE SKIP LOCKED)
+                SELECT id FROM catalog.untold WHERE version <= $1 AND id > $2 ORDER BY id LIMIT $3
+                FOR UPDATE SKIP LOCKED)
             RETURNING id
             """;
     private static final String ALL_UNTOLD = """
+            WITH locked AS (SELECT version FROM catalog.state FOR UPDATE)
             INSERT INTO catalog.untold (id, version)
-            SELECT id, (SELECT version FROM catalog.state) FROM (
+            SELECT everything.id, locked.version FROM locked, (
                 SELECT id FROM catalog.track UNION ALL SELECT id FROM catalog.album UNION ALL
                 SELECT id FROM catalog.artist) everything
             ON CONFLICT DO NOTHING
@@ -196,11 +198,14 @@ final class PostgresCatalogStore implements CatalogStore {
     }
 
     @Override
-    public Future<Integer> announce(long version, int limit, Function<List<String>, List<EntityChanged>> events) {
+    public Future<List<String>> announce(
+            long version, String after, int limit, Function<List<String>, List<EntityChanged>> events) {
         return database.transaction(tx -> tx.preparedQuery(TAKE_UNTOLD)
-                .execute(Tuple.of(version, limit))
-                .map(rows -> listed(rows, row -> row.getString("id")))
-                .compose(ids -> tell(tx, events.apply(ids)).map(ids.size())));
+                .execute(Tuple.of(version, after, limit))
+                .map(rows -> listed(rows, row -> row.getString("id")).stream()
+                        .sorted()
+                        .toList())
+                .compose(ids -> tell(tx, events.apply(ids)).map(ids)));
     }
 
     private Future<Void> tell(SqlConnection tx, List<EntityChanged> events) {

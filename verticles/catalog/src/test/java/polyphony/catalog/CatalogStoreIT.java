@@ -153,6 +153,25 @@ class CatalogStoreIT {
     }
 
     @Test
+    void many_changes_are_told_in_runs() {
+        stage.keep("s1", "a", file("1"), file("2"), file("3"), file("4"), file("5"));
+        Library library = stage.library();
+        List<String> told = new ArrayList<>();
+        List<String> run;
+        String after = "";
+        do {
+            run = stage.store()
+                    .announce(library.version(), after, 2, ids -> Announcer.events(library, ids))
+                    .await();
+            told.addAll(run);
+            after = run.isEmpty() ? after : run.get(run.size() - 1);
+        } while (run.size() == 2);
+
+        assertEquals(7, told.stream().distinct().count());
+        assertEquals(told.stream().sorted().toList(), told);
+    }
+
+    @Test
     void a_picture_in_a_music_folder_is_found_by_its_id() {
         stage.keep("s1", "a", file("1").artwork("pic", stage.root() + "/a/cover.jpg"));
         stage.keep("s2", "a", file("1").artwork("pic", stage.root() + "/a/front.jpg"));
@@ -188,7 +207,7 @@ class CatalogStoreIT {
         Library library = stage.library();
         List<EntityChanged> told = new ArrayList<>();
         stage.store()
-                .announce(library.version(), 100, ids -> {
+                .announce(library.version(), "", 100, ids -> {
                     List<EntityChanged> events = Announcer.events(library, ids);
                     told.addAll(events);
                     return events;

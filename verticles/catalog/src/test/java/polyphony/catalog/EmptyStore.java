@@ -75,8 +75,9 @@ class EmptyStore implements CatalogStore {
     }
 
     @Override
-    public Future<Integer> announce(long version, int limit, Function<List<String>, List<EntityChanged>> events) {
-        return Future.succeededFuture(0);
+    public Future<List<String>> announce(
+            long version, String after, int limit, Function<List<String>, List<EntityChanged>> events) {
+        return Future.succeededFuture(List.of());
     }
 
     @Override
