@@ -32,6 +32,7 @@ public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int WAITING_MAX = 1_000;
     private static final int TRIES_MAX = 3;
+    private static final int CONNECT_TRIES = 20;
     private static final int MIGRATION_CONNECT_TRIES = 10;
     private static final int MIGRATION_CONNECT_SECONDS = 2;
     private static final long TRANSACTION_SECONDS_MAX = 20;
@@ -58,7 +59,17 @@ public final class Database {
                             return null;
                         },
                         false)
-                .map(migrated -> new Database(vertx, pool(vertx, target, settings.connectionsMax())));
+                .map(migrated -> new Database(vertx, pool(vertx, target, settings.connectionsMax())))
+                .compose(database -> database.connected(CONNECT_TRIES));
+    }
+
+    /** On a busy machine the first connections take longer than a listener should ever wait: a start may. */
+    private Future<Database> connected(int tries) {
+        return run(client -> client.query("SELECT 1").execute())
+                .map(this)
+                .recover(cause -> tries > 1
+                        ? vertx.timer(1, TimeUnit.SECONDS).compose(waited -> connected(tries - 1))
+                        : Future.failedFuture(cause));
     }
 
     private static Pool pool(Vertx vertx, PgConnectOptions target, int connectionsMax) {
