@@ -23,6 +23,9 @@ export const KEYS = [
   ['?', 'This list'],
 ];
 
+/** The button that has the focus because it was pressed with the mouse or a finger. */
+let pressed = null;
+
 /** @param shell {search, help, panel(name)} */
 export function startKeys(shell) {
   const actions = {
@@ -44,6 +47,8 @@ export function startKeys(shell) {
     '/': () => shell.search(),
     '?': () => shell.help(),
   };
+  document.addEventListener('pointerdown', event => (pressed = event.target.closest('button, a, summary')), true);
+  document.addEventListener('focusin', event => (pressed = event.target === pressed ? pressed : null));
   document.addEventListener('keydown', event => {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const action = actions[key];
@@ -75,7 +80,7 @@ function taken(event) {
     return Boolean(focused.closest?.('[data-arrows], input')) || vertical && !focused.closest?.('.player-bar');
   }
   if (event.key === ' ' && focused.closest?.('button, a, summary, [role=slider]')) {
-    if (focused.matches(':focus-visible')) {
+    if (focused !== pressed) {
       return true;
     }
     // Reached with the mouse: the space bar belongs to the music.

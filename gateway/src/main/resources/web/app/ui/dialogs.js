@@ -58,7 +58,7 @@ class Dialogs extends Part {
   render() {
     const dialog = open.value;
     return html`
-      <dialog class=${dialog?.wide ? 'wide' : ''} aria-labelledby="dialog-title" @close=${() => this.#settle(undefined)}
+      <dialog class=${dialog?.wide ? 'wide' : ''} aria-labelledby="dialog-title" @close=${this.#closed}
           @click=${event => event.target.localName === 'dialog' && this.#settle(undefined)}>
         ${dialog ? html`
           <div class="box">
@@ -77,6 +77,13 @@ class Dialogs extends Part {
       box.querySelector('[autofocus]')?.focus();
     } else if (!open.value && box.open) {
       box.close();
+    }
+  }
+
+  /** Told a moment later: another dialog may be open by then. */
+  #closed(event) {
+    if (!event.target.open) {
+      this.#settle(undefined);
     }
   }
 
