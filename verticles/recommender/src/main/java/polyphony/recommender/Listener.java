@@ -1,6 +1,7 @@
 package polyphony.recommender;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class Listener {
     static final int SESSION_MAX = 10;
 
     private static final int TASTES_MAX = 300;
+    private static final int TASTES_KEPT = 250;
     private static final int STARS_MAX = 200;
     private static final long SESSION_GAP_MS = TimeUnit.MINUTES.toMillis(30);
 
@@ -102,17 +104,16 @@ final class Listener {
         }
     }
 
+    /** Many at a time, because weighing all of them costs more than the event itself. */
     private void forgetLeast(int except, long nowMs) {
-        int least = except;
-        double smallest = Double.MAX_VALUE;
-        for (var entry : tastes.entrySet()) {
-            double size = Math.abs(entry.getValue().weight(nowMs));
-            if (entry.getKey() != except && size < smallest) {
-                smallest = size;
-                least = entry.getKey();
-            }
-        }
-        tastes.remove(least);
+        tastes.entrySet().stream()
+                .filter(taste -> taste.getKey() != except)
+                .sorted(Comparator.comparingDouble(
+                        taste -> Math.abs(taste.getValue().weight(nowMs))))
+                .limit((long) tastes.size() - TASTES_KEPT)
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(tastes::remove);
     }
 
     /** By track. */

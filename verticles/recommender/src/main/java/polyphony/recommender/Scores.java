@@ -62,12 +62,45 @@ final class Scores {
                 keys[count++] = (long) ~Float.floatToIntBits(value) << 32 | touched[i];
             }
         }
-        Arrays.sort(keys, 0, count);
-        int[] top = new int[Math.min(max, count)];
-        for (int i = 0; i < top.length; i++) {
+        int wanted = Math.min(max, count);
+        select(keys, count, wanted);
+        Arrays.sort(keys, 0, wanted);
+        int[] top = new int[wanted];
+        for (int i = 0; i < wanted; i++) {
             top[i] = (int) keys[i];
         }
         return top;
+    }
+
+    /** Brings the {@code wanted} smallest to the front, in no order: far cheaper than sorting all. All keys differ. */
+    private static void select(long[] keys, int count, int wanted) {
+        int low = 0;
+        int high = count - 1;
+        while (low < high && wanted > low && wanted <= high) {
+            long pivot = keys[(low + high) >>> 1];
+            int left = low;
+            int right = high;
+            while (left <= right) {
+                while (keys[left] < pivot) {
+                    left++;
+                }
+                while (keys[right] > pivot) {
+                    right--;
+                }
+                if (left <= right) {
+                    long key = keys[left];
+                    keys[left++] = keys[right];
+                    keys[right--] = key;
+                }
+            }
+            if (wanted <= right) {
+                high = right;
+            } else if (wanted > left) {
+                low = left;
+            } else {
+                return;
+            }
+        }
     }
 
     void clear() {

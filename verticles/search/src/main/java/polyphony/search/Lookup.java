@@ -44,16 +44,31 @@ final class Lookup {
         }
     }
 
-    boolean isFew() {
+    /** True when there are few hits, and a word that the listener perhaps meant otherwise. */
+    boolean isWorthMore() {
+        return isFew() && (count() == 0 || plan.mayHaveTypos(this::isWord));
+    }
+
+    private boolean isFew() {
         return count() < FEW;
     }
 
-    /** Goes further step by step, until there is something to show. */
-    void takeTypos() throws IOException {
+    /** Goes further step by step, until there is something to show: typos, and at last a word that nothing has. */
+    void takeMore() throws IOException {
         boolean isNothing = count() == 0;
-        if (!plan.mayHaveTypos(word -> !isNothing && isWord(word))) {
-            return;
+        if (plan.mayHaveTypos(word -> !isNothing && isWord(word))) {
+            takeTypos();
         }
+        if (count() == 0) {
+            for (Kind kind : Kind.values()) {
+                for (List<Need> step : plan.allButOne(kind)) {
+                    finders.get(kind).step(step);
+                }
+            }
+        }
+    }
+
+    private void takeTypos() throws IOException {
         for (Plan.Reach reach : Plan.Reach.values()) {
             for (Kind kind : Kind.values()) {
                 finders.get(kind).step(plan.typos(kind, reach));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 import polyphony.search.Need.Has;
@@ -69,6 +70,20 @@ final class Plan {
 
     private static Need start(String word, String field, String startField) {
         return word.length() <= WORD_START_MAX ? new Has(startField, word) : new HasStart(field, word);
+    }
+
+    /** All words but one, each left out in turn; empty for fewer than three words, because one alone says too little. */
+    List<List<Need>> allButOne(Kind kind) {
+        if (asked.size() < 3) {
+            return List.of();
+        }
+        var needs = starts(kind.any, kind.anyStart);
+        return IntStream.range(0, needs.size())
+                .mapToObj(left -> IntStream.range(0, needs.size())
+                        .filter(i -> i != left)
+                        .mapToObj(needs::get)
+                        .toList())
+                .toList();
     }
 
     /** How far a step with typos goes; in this order, because each costs more and means less than the one before. */

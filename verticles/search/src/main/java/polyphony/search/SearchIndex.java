@@ -196,8 +196,8 @@ final class SearchIndex implements AutoCloseable {
     }
 
     /** The same, and what was perhaps meant; takes some milliseconds. */
-    Found findWithTypos(Query query) throws IOException {
-        return search(query, Lookup::takeTypos);
+    Found findMore(Query query) throws IOException {
+        return search(query, Lookup::takeMore);
     }
 
     private Found search(Query query, Further further) throws IOException {
@@ -207,14 +207,14 @@ final class SearchIndex implements AutoCloseable {
             var lookup = new Lookup(searcher.getIndexReader(), query);
             lookup.takeWords();
             further.take(lookup);
-            return new Found(lookup.hits(seen), lookup.isFew());
+            return new Found(lookup.hits(seen), lookup.isWorthMore());
         } finally {
             searchers.release(searcher);
         }
     }
 
-    /** @param few so little that the listener perhaps meant something else */
-    record Found(Hits hits, boolean few) {}
+    /** @param worthMore whether the listener perhaps meant something else, so that {@link #findMore} may find it */
+    record Found(Hits hits, boolean worthMore) {}
 
     private interface Further {
         void take(Lookup lookup) throws IOException;

@@ -34,8 +34,8 @@ final class SearchService {
     private Future<Hits> find(Query query) {
         try {
             var found = index.find(query);
-            return found.few()
-                    ? workers.executeBlocking(() -> index.findWithTypos(query).hits(), false)
+            return found.worthMore()
+                    ? workers.executeBlocking(() -> index.findMore(query).hits(), false)
                     : Future.succeededFuture(found.hits());
         } catch (IOException broken) {
             return Future.failedFuture(broken);

@@ -1,6 +1,7 @@
 package polyphony.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,7 +84,17 @@ class SearchIndexTest {
         assertEquals(List.of(new ArtistId("ar-m")), typed("meral").artists());
         assertEquals(List.of(new TrackId("tr-b")), typed("bohemian rapsody").tracks());
         assertEquals(List.of(), typed("qun").artists());
-        assertTrue(index.find(Query.of("quuen", 5)).few());
+        assertTrue(index.find(Query.of("quuen", 5)).worthMore());
+        assertFalse(index.find(Query.of("queen", 5)).worthMore());
+    }
+
+    @Test
+    void a_word_too_many_is_forgiven_when_nothing_has_all_of_them() throws IOException {
+        take(music.track("b", "Bohemian Rhapsody", "Queen", "A Night at the Opera"));
+        assertEquals(
+                List.of(new TrackId("tr-b")),
+                typed("queen bohemian rhapsody remastered").tracks());
+        assertEquals(List.of(), typed("queen remastered").tracks());
     }
 
     @Test
@@ -204,7 +215,7 @@ class SearchIndexTest {
     }
 
     private Hits typed(String text) throws IOException {
-        return index.findWithTypos(Query.of(text, 20)).hits();
+        return index.findMore(Query.of(text, 20)).hits();
     }
 
     private List<String> tracks(String text) throws IOException {
