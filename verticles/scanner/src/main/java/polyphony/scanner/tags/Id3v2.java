@@ -134,7 +134,7 @@ final class Id3v2 {
         return compressed ? inflate(bytes) : bytes;
     }
 
-    private static byte[] inflate(byte[] bytes) throws BrokenFile {
+    private static byte[] inflate(byte[] bytes) {
         var inflater = new Inflater();
         try {
             inflater.setInput(bytes);
@@ -147,7 +147,8 @@ final class Id3v2 {
             }
             return target.toByteArray();
         } catch (DataFormatException e) {
-            throw new BrokenFile("A compressed ID3 frame cannot be unpacked.");
+            // One frame that says nothing is no reason to lose the track.
+            return new byte[0];
         } finally {
             inflater.end();
         }

@@ -185,6 +185,17 @@ class Id3v2Test {
     }
 
     @Test
+    void a_compressed_frame_that_cannot_be_unpacked_says_nothing_and_the_next_is_read() throws Exception {
+        frame("TIT2", "\0\0\0\4rubbish".getBytes(ISO_8859_1), 0x80);
+        frame("TALB", text(LATIN, "Open"));
+
+        var found = read(3, 0);
+
+        assertNull(found.first("TITLE"));
+        assertEquals("Open", found.first("ALBUM"));
+    }
+
+    @Test
     void the_front_cover_wins_over_other_pictures() throws Exception {
         frame("APIC", "\0image/png\0\4back\0BACK".getBytes(ISO_8859_1));
         frame("APIC", "\0image/png\0\3\0FRONT".getBytes(ISO_8859_1));
