@@ -39,24 +39,17 @@ final class EntityIds {
         return new AlbumId(AlbumId.PREFIX + digest(albumIdentity(track)));
     }
 
-    /** A release id of MusicBrainz, else album artists, title and what keeps editions apart. */
+    /**
+     * What the scanner says keeps it apart, else album artists and title. No date: on collections each track often has
+     * its own, and one album in many pieces is worse than two editions in one.
+     */
     static String albumIdentity(ScannedTrack track) {
-        if (track.musicBrainzAlbum() != null) {
-            return "release\n" + Names.identity(track.musicBrainzAlbum());
+        if (track.albumKeyHint() != null) {
+            return "release\n" + Names.identity(track.albumKeyHint());
         }
         String artists =
                 track.albumArtists().stream().map(Names::identity).sorted().collect(Collectors.joining("\t"));
-        return String.join(
-                "\n",
-                "album",
-                artists,
-                Names.identity(track.album()),
-                orEmpty(track.albumKeyHint()),
-                orEmpty(track.releaseDate()));
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
+        return String.join("\n", "album", artists, Names.identity(track.album()));
     }
 
     private static String digest(String text) {

@@ -114,7 +114,7 @@ final class Samples {
                 String.join(", ", albumArtists),
                 album,
                 null,
-                null,
+                release,
                 false,
                 track,
                 null,
