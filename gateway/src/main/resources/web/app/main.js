@@ -1,3 +1,5 @@
+// The web player. core: session, requests, socket, routes; player: queue, sound, plays; ui: parts of pages; views: the screens.
+// What changes is a Signal (core/signal.js); a part of the page (ui/element.js) is drawn again when one that it watches does.
 import './core/choices.js';
 import {session} from './core/session.js';
 import {keepListening} from './core/socket.js';
@@ -24,8 +26,9 @@ function welcome() {
   if (user && user !== listener) {
     player.restore();
     sendPlays();
-  } else if (!user) {
-    player.pause();
+  } else if (!user && listener) {
+    // A new page: nothing of one listener stays in memory for the next.
+    location.reload();
   }
   listener = user;
 }

@@ -1,7 +1,6 @@
 // Long lists, a page at a time. The last few are kept, so that going back is instant and lands at the same place.
 import {Signal} from './signal.js';
 import {hear} from './socket.js';
-import {session} from './session.js';
 
 const KEPT_MAX = 12;
 const kept = new Map();
@@ -80,7 +79,6 @@ export function forgetLists() {
 hear('catalog.changed', forgetLists);
 hear('annotation.changed', message => forgetStarting(`starred:${message.entity}`));
 hear('missed', forgetLists);
-session.listen(now => now || forgetLists());
 
 function forgetStarting(beginning) {
   for (const key of kept.keys()) {

@@ -4,6 +4,7 @@ import {renew, session} from './session.js';
 const WAIT_MIN_MS = 500;
 const WAIT_MAX_MS = 30_000;
 const SESSION_OVER = 1008;
+const REFUSED_MAX = 4;
 
 /** Kind to those who hear it. The kind 'missed' means: anything may have changed. */
 const hearers = new Map();
@@ -13,6 +14,7 @@ let position = {epoch: '', seq: -1};
 let wait = WAIT_MIN_MS;
 let timer = 0;
 let token = null;
+let refused = 0;
 
 /** Gives a function that ends it. */
 export function hear(kind, hearer) {
@@ -57,8 +59,10 @@ function connectNow() {
 function hearing(message) {
   if (message.kind === 'hello') {
     wait = WAIT_MIN_MS;
+    refused = 0;
     const missed = !message.resumed && position.seq >= 0;
-    position = {epoch: message.epoch, seq: message.seq};
+    // What was missed follows, when it does: until then this stands where it stood.
+    position = {epoch: message.epoch, seq: message.resumed ? position.seq : message.seq};
     if (missed) {
       tell('missed', message);
     }
@@ -79,7 +83,8 @@ async function closed(event) {
   if (!token) {
     return;
   }
-  if (event.code === SESSION_OVER) {
+  // A browser does not tell why a handshake was refused: after a few, perhaps the token is not good any more.
+  if (event.code === SESSION_OVER || ++refused % REFUSED_MAX === 0) {
     await renew().catch(() => {});
   }
   // Not all at the same moment, when a server comes back.

@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import {route} from '../core/router.js';
 import {session} from '../core/session.js';
+import {player} from '../player/player.js';
 import {Part} from './element.js';
 import {icon} from './icons.js';
 import {panel} from './panel-state.js';
@@ -30,10 +31,11 @@ const PARENT = {album: 'albums', artist: 'artists', genre: 'genres', playlist: '
 /** The frame around every screen. */
 class Shell extends Part {
   #key = null;
+  #last = location.pathname;
 
   constructor() {
     super();
-    this.watch(session, route, panel);
+    this.watch(session, route, panel, player.now);
   }
 
   render() {
@@ -41,6 +43,7 @@ class Shell extends Part {
       return html`<p-sign-in></p-sign-in><p-notices></p-notices>`;
     }
     const {screen} = route.value;
+    document.title = titleOf(screen);
     return html`
       <a class="skip" href="#content">Skip to the content</a>
       <div class="frame ${panel.value ? 'with-panel' : ''}">
@@ -68,8 +71,6 @@ class Shell extends Part {
     }
     this.#last = location.pathname;
   }
-
-  #last = location.pathname;
 
   #places(screen) {
     const here = PARENT[screen] ?? screen;
@@ -99,6 +100,12 @@ class Shell extends Part {
     const {name} = session.value.user;
     return html`<a class="you" href="/settings" aria-label="Settings of ${name}" title=${name}>${[...name][0]?.toUpperCase() ?? ''}</a>`;
   }
+}
+
+function titleOf(screen) {
+  const {track} = player;
+  const place = PLACES.find(([, , , id]) => id === (PARENT[screen] ?? screen))?.[2];
+  return track ? `${track.title} · ${track.displayArtist}` : place ? `${place} · Polyphony` : 'Polyphony';
 }
 
 customElements.define('p-shell', Shell);

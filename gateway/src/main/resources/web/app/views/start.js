@@ -12,16 +12,16 @@ import '../ui/shelf.js';
 import {Fetched} from './fetched.js';
 
 const ALBUMS = 20;
-/** Hints in a burst are answered by one question. */
+/** Hints in a burst are answered by one question; a scan changes the library every second for a while. */
 const GATHER_MS = 120;
+const SCAN_MS = 4_000;
 
 /** What going back to this screen shows until the answer is here. */
 let before = null;
-session.listen(now => now || (before = null));
 
 /** Rows made for this listener; they follow what is heard without a reload. */
 class Start extends Fetched {
-  #timer = 0;
+  #timers = new Map();
 
   constructor() {
     super();
@@ -31,13 +31,18 @@ class Start extends Fetched {
 
   connectedCallback() {
     super.connectedCallback();
-    const soon = () => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.refetch(), GATHER_MS);
-    };
-    this.until(hear('recommendations.refreshed', soon));
-    this.until(hear('catalog.changed', soon));
-    this.until(() => clearTimeout(this.#timer));
+    this.until(hear('recommendations.refreshed', () => this.#refetchIn(GATHER_MS)));
+    this.until(hear('catalog.changed', () => this.#refetchIn(SCAN_MS)));
+    this.until(() => this.#timers.forEach(timer => clearTimeout(timer)));
+  }
+
+  #refetchIn(ms) {
+    if (!this.#timers.has(ms)) {
+      this.#timers.set(ms, setTimeout(() => {
+        this.#timers.delete(ms);
+        this.refetch();
+      }, ms));
+    }
   }
 
   async fetch() {
