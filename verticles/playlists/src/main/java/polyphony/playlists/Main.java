@@ -1,0 +1,16 @@
+package polyphony.playlists;
+
+import polyphony.shared.node.Run;
+import polyphony.shared.node.Service;
+
+/** The playlists service: for a node to run, or as a process of its own. */
+public final class Main {
+    /** What a node runs. */
+    public static final Service SERVICE = new Service("playlists", "0.1.0", PlaylistsVerticle::new);
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Run.main(arguments, SERVICE);
+    }
+}
