@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -20,6 +21,7 @@ final class Mix {
     private final Library library;
     private final List<Integer> tracks = new ArrayList<>();
     private final Set<Integer> taken = new HashSet<>();
+    private final Set<String> songs = new HashSet<>();
     private final Map<Integer, Integer> artists = new HashMap<>();
     private final Map<Integer, Integer> albums = new HashMap<>();
 
@@ -42,15 +44,23 @@ final class Mix {
     }
 
     private boolean fits(Entry entry, Rule rule) {
-        return artists.getOrDefault(entry.artist(), 0) < rule.artistMax()
-                && albums.getOrDefault(entry.album(), 0) < rule.albumMax();
+        // The same song from an album, a single and a compilation is one song, unless anything is wanted.
+        return rule.equals(Rule.ANY)
+                || (artists.getOrDefault(entry.artist(), 0) < rule.artistMax()
+                        && albums.getOrDefault(entry.album(), 0) < rule.albumMax()
+                        && !songs.contains(song(entry)));
     }
 
     private void add(int track, Entry entry) {
         tracks.add(track);
         taken.add(track);
+        songs.add(song(entry));
         artists.merge(entry.artist(), 1, Integer::sum);
         albums.merge(entry.album(), 1, Integer::sum);
+    }
+
+    private static String song(Entry entry) {
+        return entry.artist() + " " + entry.title().toLowerCase(Locale.ROOT);
     }
 
     int size() {

@@ -18,11 +18,21 @@ final class Music {
 
     /** A track; ids are given without their prefix. */
     static Track track(String id, String artist, String album, String genre, Integer year) {
+        return track(id, "Song " + id, artist, album, genre, year);
+    }
+
+    /** The same song in another album. */
+    static Track again(Track song, String id, String album) {
+        String artist = song.displayArtist();
+        return track(id, song.title(), artist, album, song.genres().get(0), song.year());
+    }
+
+    private static Track track(String id, String title, String artist, String album, String genre, Integer year) {
         var artists = List.of(new ArtistRef(new ArtistId("ar-" + artist), artist));
         return new Track(
                 new TrackId("tr-" + id),
-                "Song " + id,
-                "Song " + id,
+                title,
+                title,
                 new AlbumId("al-" + album),
                 album,
                 artists,

@@ -44,7 +44,7 @@ class RecommenderServiceTest {
     private final HandClock clock = new HandClock();
     private final MemoryRecommenderStore store = new MemoryRecommenderStore();
     private final BlockingQueue<Refreshed> announced = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Home> cached = new LinkedBlockingQueue<>();
+    private final MemoryHomeCache cache = new MemoryHomeCache();
     private Vertx vertx;
     private Models models;
     private RecommenderService service;
@@ -64,17 +64,6 @@ class RecommenderServiceTest {
         var settings = new RecommenderSettings(100, 200, 60, 400, 1_000, COALESCE_MS, 1, 1);
         models = new Models(settings, new SplittableRandom(1), clock);
         Music.library(100, 5).forEach(models::put);
-        HomeCache cache = new HomeCache() {
-            @Override
-            public void keep(UserId user, Home home) {
-                cached.add(home);
-            }
-
-            @Override
-            public void forget(UserId user) {
-                cached.clear();
-            }
-        };
         var refreshes = new Refreshes(vertx, models, cache, announced::add, clock, settings);
         service = new RecommenderService(store, models, refreshes, cache);
     }
@@ -87,7 +76,7 @@ class RecommenderServiceTest {
         assertTrue(after.version() > before.version());
         assertNotEquals(row(before), row(after));
         assertEquals(new Refreshed(ANNA, after.version()), announced.remove());
-        assertEquals(after, cached.remove());
+        assertEquals(after, cache.kept().remove());
     }
 
     @Test
@@ -192,7 +181,7 @@ class RecommenderServiceTest {
         onLoop(() -> service.accountsChanged(List.of(gone, new Received<>("us-x", null, 0, 2))));
         assertEquals(
                 List.of("made-for-you"), home().rows().stream().map(Row::id).toList());
-        assertEquals(0, cached.size());
+        assertEquals(0, cache.kept().size());
     }
 
     @Test

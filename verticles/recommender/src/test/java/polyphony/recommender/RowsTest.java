@@ -149,6 +149,22 @@ class RowsTest {
     }
 
     @Test
+    void the_same_song_of_an_album_and_a_compilation_is_offered_once() {
+        fill(Music.library(40, 3));
+        Track once = Music.track("5000-0-1", "a1", "5000-0", "Jazz", 1990);
+        models.put(once);
+        models.put(Music.again(once, "5000-1-1", "5000-1"));
+        Listener anna = new Listener(ANNA);
+        for (int i = 0; i < 20; i++) {
+            play(anna, "1-0-1");
+            assertTrue(row(anna, "made-for-you").stream()
+                            .filter(track -> Music.artistOf(track) == 5000)
+                            .count()
+                    <= 1);
+        }
+    }
+
+    @Test
     void tracks_that_are_gone_are_not_offered_and_come_back_with_what_is_known() {
         fill(Music.library(1, 3));
         Listener anna = new Listener(ANNA);

@@ -37,6 +37,7 @@ final class SearchIndex implements AutoCloseable {
     private static final String SCHEMA = "schema";
     private static final String VERSION = "version";
     private static final int PARTS_MAX = 3;
+    private static final int INSTANCES_MAX = 16;
     private static final int DOCUMENTS_TIDY_MAX = 500_000;
 
     private final Directory directory;
@@ -74,6 +75,18 @@ final class SearchIndex implements AutoCloseable {
             delete(folder);
             return new SearchIndex(folder);
         }
+    }
+
+    /** Opens the index in the folder or, when another instance has that, in one beside it. */
+    static SearchIndex openFree(Path folder) throws IOException {
+        for (int i = 1; i < INSTANCES_MAX; i++) {
+            try {
+                return open(i == 1 ? folder : folder.resolveSibling(folder.getFileName() + "-" + i));
+            } catch (LockObtainFailedException taken) {
+                LOG.info("the search index {} is in use by another instance", i);
+            }
+        }
+        return open(folder.resolveSibling(folder.getFileName() + "-" + INSTANCES_MAX));
     }
 
     private static IndexWriterConfig config() {

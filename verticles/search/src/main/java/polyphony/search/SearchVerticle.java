@@ -3,13 +3,8 @@ package polyphony.search;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
-import java.util.Map;
-import polyphony.shared.contract.Catalog;
-import polyphony.shared.contract.Catalog.EntityChanged;
 import polyphony.shared.contract.Search;
 import polyphony.shared.node.Node;
-import polyphony.shared.stream.TopicReader;
-import polyphony.shared.stream.Topics;
 
 /** Wires the index to the topic that fills it and the address that asks it. */
 final class SearchVerticle extends VerticleBase {
@@ -17,8 +12,7 @@ final class SearchVerticle extends VerticleBase {
     private final SearchSettings settings;
     private WorkerExecutor workers;
     private SearchIndex index;
-    private CatalogFeed feed;
-    private TopicReader<EntityChanged> reader;
+    private CatalogReader reader;
 
     SearchVerticle(Node node) {
         this.node = node;
@@ -29,42 +23,24 @@ final class SearchVerticle extends VerticleBase {
     public Future<?> start() {
         workers = vertx.createSharedWorkerExecutor("search", settings.workers());
         var folder = node.common().dataFolder().resolve("search");
-        return workers.executeBlocking(() -> SearchIndex.open(folder))
-                .onSuccess(opened -> index = opened)
-                .compose(opened -> node.bus().answer(Search.QUERY, service()::query))
-                .compose(answering -> new Topics(vertx, node.common().kafka()).ensure(Catalog.TOPIC, true))
-                .compose(there -> read());
+        return workers.executeBlocking(() -> SearchIndex.openFree(folder)).compose(this::start);
     }
 
-    private SearchService service() {
-        return new SearchService(index, workers, settings.recentMax());
-    }
-
-    private Future<Void> read() {
-        feed = new CatalogFeed(vertx, workers, index, settings);
-        var probe = reader(Map.of());
-        return probe.end()
-                .onComplete(known -> probe.stop())
-                .compose(feed::fitTo)
-                .compose(fits -> {
-                    reader = reader(feed.reached());
-                    return reader.start();
-                });
-    }
-
-    private TopicReader<EntityChanged> reader(Map<Integer, Long> from) {
-        var kafka = node.common().kafka();
-        return TopicReader.ofWhole(vertx, kafka, Catalog.TOPIC, EntityChanged.class, from, feed::take);
+    private Future<?> start(SearchIndex opened) {
+        index = opened;
+        reader = new CatalogReader(vertx, node.common().kafka(), new CatalogFeed(vertx, workers, index, settings));
+        var service = new SearchService(index, workers, settings.recentMax());
+        return node.bus().answer(Search.QUERY, service::query).compose(answering -> reader.start());
     }
 
     @Override
     public Future<?> stop() {
-        Future<Void> unread = reader == null ? Future.succeededFuture() : reader.stop();
-        return unread.compose(stopped -> feed == null ? Future.succeededFuture() : feed.stop())
+        if (index == null) {
+            return Future.succeededFuture();
+        }
+        return reader.stop()
                 .eventually(() -> workers.executeBlocking(() -> {
-                    if (index != null) {
-                        index.close();
-                    }
+                    index.close();
                     return null;
                 }));
     }

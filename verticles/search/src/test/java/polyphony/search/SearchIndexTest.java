@@ -177,6 +177,17 @@ class SearchIndexTest {
     }
 
     @Test
+    void a_second_instance_takes_a_folder_beside_the_first() throws IOException {
+        Path own = folder.resolve("search");
+        try (var first = SearchIndex.openFree(own);
+                var second = SearchIndex.openFree(own)) {
+            first.apply(List.of(music.artist("a", "Queen", 1)));
+            second.apply(List.of(music.artist("b", "Sade", 1)));
+            assertTrue(Files.isDirectory(folder.resolve("search-2")));
+        }
+    }
+
+    @Test
     void tidying_changes_no_answer() throws IOException {
         for (int i = 0; i < 30; i++) {
             take(music.track("n" + i, "Song " + i, "Somebody", "Sheer"));
