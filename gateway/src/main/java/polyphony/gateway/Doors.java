@@ -3,6 +3,7 @@ package polyphony.gateway;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
+import java.util.SplittableRandom;
 import polyphony.gateway.http.Bodies;
 import polyphony.gateway.http.Callers;
 import polyphony.gateway.http.Door;
@@ -19,6 +20,7 @@ import polyphony.gateway.rest.RestDoor;
 import polyphony.gateway.rest.ScanRoutes;
 import polyphony.gateway.rest.SessionRoutes;
 import polyphony.gateway.rest.UserRoutes;
+import polyphony.gateway.subsonic.SubsonicDoor;
 import polyphony.shared.bus.Bus;
 
 /** The doors for clients, in the order in which they are tried. */
@@ -42,6 +44,7 @@ final class Doors {
                         new HomeRoutes(bus, lookup, notes),
                         new ScanRoutes(bus),
                         new MediaRoutes(media)));
-        return List.of(rest, new WebPlayer(vertx));
+        var subsonic = new SubsonicDoor(bus, clock, new SplittableRandom(), callers, bodies, media);
+        return List.of(rest, subsonic, new WebPlayer(vertx));
     }
 }

@@ -49,8 +49,17 @@ public final class Callers {
 
     /** The caller of this request. Fails as {@link Accounts#IDENTIFY} does. */
     public Future<Caller> of(RoutingContext request, Accounts.Credentials credentials) {
-        RequestScope scope = RequestScope.of(request);
-        return proof(credentials, asGateway(scope)).map(proof -> caller(proof, scope));
+        return proof(request, credentials).map(proof -> caller(request, proof));
+    }
+
+    /** What accounts says of the credentials of this request. */
+    public Future<Accounts.Proof> proof(RoutingContext request, Accounts.Credentials credentials) {
+        return proof(credentials, asGateway(RequestScope.of(request)));
+    }
+
+    /** A caller with what is left of this request's time. */
+    public Caller caller(RoutingContext request, Accounts.Proof proof) {
+        return caller(proof, RequestScope.of(request));
     }
 
     /** The caller of this request when the caller is the gateway itself, say to sign somebody in. */
