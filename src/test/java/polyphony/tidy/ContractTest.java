@@ -81,7 +81,8 @@ class ContractTest {
                 continue;
             }
             String name = file.getFileName().toString().replace(".java", "");
-            for (Field field : Class.forName("polyphony.shared.contract." + name).getDeclaredFields()) {
+            for (Field field :
+                    Class.forName("polyphony.shared.contract." + name).getDeclaredFields()) {
                 if (field.getType() == Ask.class) {
                     asks.put(name + "." + field.getName(), ((Ask<?, ?>) field.get(null)).address());
                 }

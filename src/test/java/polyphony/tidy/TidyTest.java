@@ -44,7 +44,9 @@ class TidyTest {
 
     @Test
     void no_file_is_longer_than_a_reader_can_hold() {
-        none(sources.java().filter(file -> lines(file) > LINES_MAX).map(file -> sources.name(file) + ": " + lines(file)));
+        none(sources.java()
+                .filter(file -> lines(file) > LINES_MAX)
+                .map(file -> sources.name(file) + ": " + lines(file)));
     }
 
     @Test
@@ -96,15 +98,22 @@ class TidyTest {
 
     @Test
     void no_large_file_is_kept() {
-        none(sources.ending("").stream().filter(file -> size(file) > FILE_BYTES_MAX).map(sources::name));
+        none(sources.ending("").stream()
+                .filter(file -> size(file) > FILE_BYTES_MAX)
+                .map(sources::name));
     }
 
     @Test
     void the_rules_find_a_planted_offender() {
         assertTrue(MUTABLE_STATIC.matcher("    private static int count = 0;\n").find());
-        assertTrue(MUTABLE_STATIC.matcher("    static Map<String, List<X>> cache = new HashMap<>();\n").find());
-        assertTrue(!MUTABLE_STATIC.matcher("    private static final int COUNT = 0;\n").find());
-        assertTrue(!MUTABLE_STATIC.matcher("    static String read(Path file) {\n").find());
+        assertTrue(MUTABLE_STATIC
+                .matcher("    static Map<String, List<X>> cache = new HashMap<>();\n")
+                .find());
+        assertTrue(!MUTABLE_STATIC
+                .matcher("    private static final int COUNT = 0;\n")
+                .find());
+        assertTrue(
+                !MUTABLE_STATIC.matcher("    static String read(Path file) {\n").find());
         assertTrue(UNCLEAR_NAME.matcher("a/TrackUtil.java").find());
     }
 
