@@ -1,0 +1,18 @@
+package polyphony.bridge;
+
+import polyphony.shared.node.Run;
+import polyphony.shared.node.Service;
+
+/** The bridge service, for a node to run. */
+public final class Main {
+    private Main() {}
+
+    /** What a node runs. */
+    public static Service service() {
+        return new Service("bridge", "0.1.0", BridgeVerticle::new);
+    }
+
+    public static void main(String[] arguments) {
+        Run.main(arguments, service());
+    }
+}
