@@ -29,7 +29,7 @@ export class Keeping {
     this.#at = performance.now();
     if (session.value) {
       const {queue, seconds, meter} = this.#what();
-      const kept = queue.toJSON();
+      const kept = queue.snapshot();
       kept.tracks = kept.tracks.map(slim);
       remember('queue', {user: session.value.user.id, queue: kept, seconds, meter});
     }

@@ -1,5 +1,6 @@
 /** What plays, what comes, what was: entries, and which of them is the current one. Knows nothing of sound. */
 export const QUEUE_MAX = 1_000;
+const KEPT_MAX = 300;
 
 export class Queue {
   #last = 0;
@@ -112,9 +113,9 @@ export class Queue {
   }
 
   /** As much as is worth keeping over a reload. */
-  toJSON(keep = 300) {
+  snapshot() {
     const from = Math.max(0, this.index - 50);
-    const entries = this.entries.slice(from, from + keep);
+    const entries = this.entries.slice(from, from + KEPT_MAX);
     return {
       tracks: entries.map(entry => entry.track),
       places: entries.map(entry => entry.place),

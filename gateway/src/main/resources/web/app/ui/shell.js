@@ -76,13 +76,13 @@ class Shell extends Part {
     const here = PARENT[screen] ?? screen;
     return html`
       <nav class="places" aria-label="Library">
-        <a class="brand" href="/"><img src="/icon.svg" alt="" width="30" height="30"><span>Polyphony</span></a>
+        <a class="brand" href="/" aria-label="Polyphony, home"><img src="/icon.svg" alt="" width="30" height="30"><span>Polyphony</span></a>
         ${PLACES.map(([href, sign, name, id]) => html`
-          <a class="place" href=${href} aria-current=${here === id ? 'page' : nothing}>${icon(sign)}<span>${name}</span></a>`)}
+          <a class="place" href=${href} aria-label=${name} title=${name} aria-current=${here === id ? 'page' : nothing}>${icon(sign)}<span>${name}</span></a>`)}
         <span class="spring"></span>
         ${session.value.user.admin ? html`
-          <a class="place" href="/admin" aria-current=${here === 'admin' ? 'page' : nothing}>${icon('admin')}<span>Manage</span></a>` : nothing}
-        <a class="place" href="/settings" aria-current=${here === 'settings' ? 'page' : nothing}>${icon('settings')}<span>Settings</span></a>
+          <a class="place" href="/admin" aria-label="Manage" aria-current=${here === 'admin' ? 'page' : nothing}>${icon('admin')}<span>Manage</span></a>` : nothing}
+        <a class="place" href="/settings" aria-label="Settings" aria-current=${here === 'settings' ? 'page' : nothing}>${icon('settings')}<span>Settings</span></a>
       </nav>`;
   }
 

@@ -30,7 +30,7 @@ export function trackRow(track, {play, number, album = true, extra, before}) {
         @dblclick=${event => event.target.closest('button, a') || play()}>
       ${before ?? nothing}
       <button class="lead" aria-label="${playing ? 'Pause' : 'Play'} ${track.title}" @click=${press}>
-        ${number === undefined ? cover(track, '44px') : html`<span class="number">${number}</span>`}
+        ${number === undefined ? cover(track, '44px') : html`<span class="number" aria-hidden="true">${number}</span>`}
         <span class="sign">${playing ? html`${icon('pause')}<i class="bars" aria-hidden="true"><b></b><b></b><b></b></i>` : icon('play')}</span>
       </button>
       <div class="main">
