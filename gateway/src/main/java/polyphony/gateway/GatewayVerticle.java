@@ -42,7 +42,7 @@ public final class GatewayVerticle extends VerticleBase {
         // Reading the document takes a moment that the event loop has better uses for.
         var doors = vertx.executeBlocking(() -> Doors.all(vertx, settings, bus, clock, callers, media));
         return Future.all(doors, callers.start(), hub.start())
-                .compose(all -> edge.open(doors.result(), new SocketDoor(vertx, hub, settings, clock)))
+                .compose(all -> edge.open(doors.result(), new SocketDoor(vertx, hub, settings, clock, edge::upgraded)))
                 .onSuccess(opened -> port = opened)
                 .compose(opened -> management.open())
                 .onSuccess(opened -> managementPort = opened);

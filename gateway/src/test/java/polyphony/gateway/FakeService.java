@@ -11,23 +11,23 @@ import polyphony.shared.bus.Bus;
 import polyphony.shared.bus.Caller;
 
 /** A service for tests: answers its addresses from lambdas, and counts what would have been written. */
-final class FakeService extends VerticleBase {
+public final class FakeService extends VerticleBase {
     private final Bus bus;
     private final AtomicInteger writes;
     private final List<java.util.function.Supplier<Future<Void>>> answers = new ArrayList<>();
 
-    FakeService(Bus bus, AtomicInteger writes) {
+    public FakeService(Bus bus, AtomicInteger writes) {
         this.bus = bus;
         this.writes = writes;
     }
 
-    <Q, A> FakeService reads(Ask<Q, A> ask, BiFunction<Q, Caller, A> answer) {
+    public <Q, A> FakeService reads(Ask<Q, A> ask, BiFunction<Q, Caller, A> answer) {
         answers.add(
                 () -> bus.answer(ask, (question, caller) -> Future.succeededFuture(answer.apply(question, caller))));
         return this;
     }
 
-    <Q, A> FakeService writes(Ask<Q, A> ask, BiFunction<Q, Caller, A> answer) {
+    public <Q, A> FakeService writes(Ask<Q, A> ask, BiFunction<Q, Caller, A> answer) {
         return reads(ask, (question, caller) -> {
             A done = answer.apply(question, caller);
             writes.incrementAndGet();

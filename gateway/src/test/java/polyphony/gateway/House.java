@@ -43,7 +43,7 @@ public final class House implements AutoCloseable {
             throw new java.io.UncheckedIOException(unwritable);
         }
         services.all().keySet().forEach(this::start);
-        vertx.deployVerticle(gateway).await();
+        deployed.put("gateway", vertx.deployVerticle(gateway).await());
     }
 
     /** A thousand bytes of which each tells its place. */
@@ -141,6 +141,17 @@ public final class House implements AutoCloseable {
         return send(rest(path, user)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** What the metrics say of a name. */
+    public long metric(String name) {
+        String text = send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort() + "/metrics")))
+                .body();
+        return text.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -3,16 +3,13 @@ package polyphony.gateway.http;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import polyphony.gateway.GatewaySettings;
 
@@ -23,21 +20,19 @@ import polyphony.gateway.GatewaySettings;
 public final class Edge {
     private static final int HEADER_BYTES_MAX = 16 * 1024;
     private static final int ADDRESS_BYTES_MAX = 8 * 1024;
-    private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final Duration DRAIN = Duration.ofSeconds(3);
 
     private final Vertx vertx;
     private final GatewaySettings settings;
     private final Metrics metrics;
-    /** Connections that have not sent a whole request yet, with the timers that will close them. */
-    private final Map<SocketAddress, Long> silent = new HashMap<>();
-
+    private final Connections connections;
     private HttpServer server;
-    private int connections;
 
     public Edge(Vertx vertx, GatewaySettings settings, Metrics metrics) {
         this.vertx = vertx;
         this.settings = settings;
         this.metrics = metrics;
+        this.connections = new Connections(vertx, settings, metrics);
     }
 
     /** Listens; the future ends with the port. */
@@ -49,44 +44,30 @@ public final class Edge {
                 .failureHandler(new FailureHandler());
         doors.forEach(door -> door.open(router));
         server = vertx.createHttpServer(options(settings))
-                .connectionHandler(this::connected)
+                .connectionHandler(connections::add)
                 .requestHandler(request -> {
-                    heard(request.remoteAddress());
+                    connections.heard(request.remoteAddress());
                     router.handle(request);
                 })
                 .webSocketHandshakeHandler(handshake -> {
-                    heard(handshake.remoteAddress());
+                    connections.heard(handshake.remoteAddress());
                     sockets.handle(handshake);
                 });
         return server.listen().map(HttpServer::actualPort);
     }
 
-    /** Takes no new requests, lets those under way end, at most five seconds. */
+    /** The line of a client that has just become a WebSocket. */
+    public Line upgraded(SocketAddress client) {
+        return connections.upgraded(client);
+    }
+
+    /** Takes no new requests, lets those under way end, and hangs up on what is left after a few seconds. */
     public Future<Void> close() {
-        return server == null ? Future.succeededFuture() : server.shutdown(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void connected(HttpConnection connection) {
-        if (connections >= settings.connectionsMax()) {
-            connection.close();
-            return;
+        if (server == null) {
+            return Future.succeededFuture();
         }
-        connections++;
-        metrics.connections(connections);
-        SocketAddress client = connection.remoteAddress();
-        // Vert.x waits for ever for somebody who sends one header a minute.
-        silent.put(client, vertx.setTimer(settings.requestWithinSeconds() * 1_000L, late -> connection.close()));
-        connection.closeHandler(closed -> {
-            heard(client);
-            metrics.connections(--connections);
-        });
-    }
-
-    private void heard(SocketAddress client) {
-        Long timer = silent.isEmpty() ? null : silent.remove(client);
-        if (timer != null) {
-            vertx.cancelTimer(timer);
-        }
+        long timer = vertx.setTimer(DRAIN.toMillis(), late -> connections.hangUpAll());
+        return server.shutdown(DRAIN.toMillis(), TimeUnit.MILLISECONDS).onComplete(closed -> vertx.cancelTimer(timer));
     }
 
     private static HttpServerOptions options(GatewaySettings settings) {

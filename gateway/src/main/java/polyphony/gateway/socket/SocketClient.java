@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.function.Consumer;
 import polyphony.gateway.GatewaySettings;
+import polyphony.gateway.http.Line;
 import polyphony.shared.contract.UserId;
 
 /** One listener's open socket, with its limits. */
@@ -18,10 +19,14 @@ final class SocketClient {
     static final short TRY_AGAIN_LATER = 1013;
 
     private static final long WINDOW_MS = 10_000;
+    /** How long a goodbye may take to be read. */
+    private static final long GOODBYE_MS = 1_000;
+
     private static final int TOKEN_LENGTH_MAX = 200;
 
     private final Vertx vertx;
     private final ServerWebSocket socket;
+    private final Line line;
     private final GatewaySettings.Socket limits;
     private final Clock clock;
     private final UserId user;
@@ -30,14 +35,17 @@ final class SocketClient {
     private int messagesInWindow;
     private long timer = -1;
     private boolean closing;
+    private Runnable left = () -> {};
 
     SocketClient(
             Vertx vertx,
             ServerWebSocket socket,
+            Line line,
             GatewaySettings.Socket limits,
             Clock clock,
             UserId user,
             String bearer) {
+        this.line = line;
         this.vertx = vertx;
         this.socket = socket;
         this.limits = limits;
@@ -55,15 +63,29 @@ final class SocketClient {
         return bearer;
     }
 
-    /** Hears what the client says; {@code newToken} gets a token that is to be used from now on. */
-    void start(Consumer<String> newToken, Runnable closed) {
+    /**
+     * Hears what the client says.
+     *
+     * @param newToken gets a token that is to be used from now on
+     * @param gone called once, when nothing more will be said or heard
+     */
+    void start(Consumer<String> newToken, Runnable gone) {
+        left = gone;
         socket.textMessageHandler(text -> heard(text, newToken));
         socket.binaryMessageHandler(bytes -> close(POLICY, "messages are JSON texts"));
         socket.exceptionHandler(broken -> close(POLICY, "the frame was not understood"));
-        socket.closeHandler(gone -> {
-            vertx.cancelTimer(timer);
-            closed.run();
+        socket.closeHandler(closed -> {
+            line.ended();
+            leave();
         });
+    }
+
+    private void leave() {
+        closing = true;
+        vertx.cancelTimer(timer);
+        Runnable once = left;
+        left = () -> {};
+        once.run();
     }
 
     /** Calls when the proof of who this is runs out; {@code atMs} on the clock. */
@@ -90,8 +112,10 @@ final class SocketClient {
 
     void close(short code, String reason) {
         if (!closing) {
-            closing = true;
-            socket.close(code, reason);
+            // A client that does not read does not get this either.
+            long timer = vertx.setTimer(GOODBYE_MS, late -> line.hangUp());
+            socket.close(code, reason).onComplete(closed -> vertx.cancelTimer(timer));
+            leave();
         }
     }
 

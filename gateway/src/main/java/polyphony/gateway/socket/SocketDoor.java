@@ -5,8 +5,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.core.net.SocketAddress;
 import java.time.Clock;
+import java.util.function.Function;
 import polyphony.gateway.GatewaySettings;
+import polyphony.gateway.http.Line;
 import polyphony.shared.bus.Failure;
 import polyphony.shared.contract.Accounts;
 
@@ -24,8 +27,12 @@ public final class SocketDoor implements Handler<ServerWebSocketHandshake> {
     private final SocketHub hub;
     private final GatewaySettings settings;
     private final Clock clock;
+    private final Function<SocketAddress, Line> lines;
 
-    public SocketDoor(Vertx vertx, SocketHub hub, GatewaySettings settings, Clock clock) {
+    /** @param lines the connections of clients */
+    public SocketDoor(
+            Vertx vertx, SocketHub hub, GatewaySettings settings, Clock clock, Function<SocketAddress, Line> lines) {
+        this.lines = lines;
         this.vertx = vertx;
         this.hub = hub;
         this.settings = settings;
@@ -52,7 +59,13 @@ public final class SocketDoor implements Handler<ServerWebSocketHandshake> {
     private void welcome(
             ServerWebSocketHandshake handshake, ServerWebSocket socket, String token, Accounts.Proof proof) {
         var client = new SocketClient(
-                vertx, socket, settings.socket(), clock, proof.user().id(), token);
+                vertx,
+                socket,
+                lines.apply(handshake.remoteAddress()),
+                settings.socket(),
+                clock,
+                proof.user().id(),
+                token);
         Resume resume = Resume.of(handshake.query());
         hub.welcome(client, proof, resume.epoch(), resume.seq());
     }

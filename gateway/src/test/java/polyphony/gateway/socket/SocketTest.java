@@ -3,13 +3,16 @@ package polyphony.gateway.socket;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +59,10 @@ class SocketTest {
                     .setURI("/api/v1/socket" + query)
                     .addSubProtocol("bearer")
                     .addSubProtocol("token-" + user);
-            var client = house.vertx().createWebSocketClient().webSocket();
+            // A small buffer, so that one who does not read is soon seen not to.
+            var client = house.vertx()
+                    .createWebSocketClient(new WebSocketClientOptions().setReceiveBufferSize(2_048))
+                    .webSocket();
             client.textMessageHandler(text -> told.add(new JsonObject(text)));
             client.closeHandler(gone -> closed.complete((int) client.closeStatusCode()));
             socket = client.connect(options).await();
@@ -145,6 +151,18 @@ class SocketTest {
     }
 
     @Test
+    void a_connection_that_became_a_socket_is_counted_until_it_closes() {
+        Listener bob = listener("bob");
+        bob.next();
+        assertEquals(2, house.metric("polyphony_sockets") + house.metric("polyphony_http_connections"));
+
+        bob.socket.close().await();
+        listener("alice").next();
+
+        assertEquals(1, house.metric("polyphony_http_connections"));
+    }
+
+    @Test
     void a_stranger_is_not_let_in() {
         assertThrows(UpgradeRejectedException.class, () -> listener("mallory"));
         assertThrows(UpgradeRejectedException.class, () -> new Listener("bob", "/elsewhere"));
@@ -211,5 +229,29 @@ class SocketTest {
         bob.socket.writeTextMessage("{\"kind\":\"auth\",\"token\":\"token-alice\"}");
 
         assertEquals(1008, bob.closeCode());
+    }
+
+    @Test
+    void a_client_that_does_not_read_is_dropped_and_the_others_are_not() throws Exception {
+        Listener reader = listener("alice");
+        reader.next();
+        Listener sleeper = listener("bob");
+        sleeper.next();
+        sleeper.socket.pause();
+        var list = new PlaylistId("pl-" + "x".repeat(60));
+
+        long before = house.metric("polyphony_sockets");
+        for (int round = 0; round < 1_000 && house.metric("polyphony_sockets") == before; round++) {
+            for (int i = 0; i < 200; i++) {
+                house.bus().announce(Playlists.CHANGED, new Playlists.Changed(list, ALICE, true, List.of(), i, false));
+            }
+            for (int i = 0; i < 200; i++) {
+                assertEquals("playlist.changed", reader.next().getString("kind"));
+            }
+        }
+
+        assertEquals(before - 1, house.metric("polyphony_sockets"));
+        assertTimeout(Duration.ofSeconds(5), () -> house.stop("gateway"));
+        sleeper.socket.resume();
     }
 }
