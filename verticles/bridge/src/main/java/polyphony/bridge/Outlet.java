@@ -22,15 +22,21 @@ final class Outlet {
     /** Writes; UNAVAILABLE, mostly at once, when Kafka is away or too much is on its way. */
     Future<Void> write(String topic, String key, String value) {
         if (away && inFlight > 0) {
-            return Future.failedFuture(Failure.unavailable("the event log is not available right now"));
+            return isAway();
         }
         if (inFlight >= inFlightMax) {
             return Future.failedFuture(Failure.unavailable("the bridge is busy"));
         }
         inFlight++;
-        return writer.write(topic, key, value).onComplete(written -> {
-            inFlight--;
-            away = written.failed();
-        });
+        return writer.write(topic, key, value)
+                .onComplete(written -> {
+                    inFlight--;
+                    away = written.failed();
+                })
+                .recover(cause -> isAway());
+    }
+
+    private static Future<Void> isAway() {
+        return Future.failedFuture(Failure.unavailable("the event log is not available right now"));
     }
 }

@@ -92,7 +92,10 @@ public final class OutboxRelay {
     }
 
     private void goOn(Round round) {
-        backoffMs = 0;
+        if (backoffMs > 0 && round != Round.TAKEN) {
+            backoffMs = 0;
+            LOG.info("events flow again from the outbox");
+        }
         if (again || round == Round.FULL) {
             wake();
         } else if (round == Round.TAKEN) {
@@ -112,9 +115,11 @@ public final class OutboxRelay {
     }
 
     private void backOff(Throwable cause) {
+        if (backoffMs == 0) {
+            LOG.warn("events wait in the outbox: {}", cause.getMessage());
+        }
         backoffMs = Math.min(BACKOFF_MS_MAX, Math.max(BACKOFF_MS_MIN, backoffMs * 2));
         waiting = true;
-        LOG.warn("events wait in the outbox: {}", cause.getMessage());
         vertx.setTimer(backoffMs, over -> {
             waiting = false;
             wake();
