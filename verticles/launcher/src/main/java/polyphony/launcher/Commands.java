@@ -37,6 +37,10 @@ final class Commands {
         switch (command) {
             case "up" -> new Up(home, terminal, clock).run(arguments);
             case "generate-library" -> new Generate(home, terminal).run(arguments);
+            case "run" -> new RunServices(home, terminal, clock).run(arguments);
+            case "scan" -> new ScanNow(home, terminal, clock).run(arguments);
+            case "user" -> new Users(home, terminal, clock).run(arguments);
+            case "doctor" -> new Doctor(home, terminal).run(arguments);
             case "help" -> terminal.line(HELP);
             default -> throw new Refused("There is no command " + command + "; scripts/polyphony help lists them.");
         }

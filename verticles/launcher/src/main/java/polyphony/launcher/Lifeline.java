@@ -1,6 +1,7 @@
 package polyphony.launcher;
 
 import java.util.ArrayDeque;
+import org.slf4j.LoggerFactory;
 import polyphony.launcher.servers.Refused;
 
 /** What has been started, to be stopped in reverse; a stop may come at any time, also in the middle of the start. */
@@ -38,8 +39,8 @@ final class Lifeline {
         try {
             thing.close();
         } catch (Exception e) {
-            System.getLogger(Lifeline.class.getName())
-                    .log(System.Logger.Level.WARNING, "could not be stopped well: " + thing, e);
+            // Not a constant: this class is loaded before it is known where the log goes.
+            LoggerFactory.getLogger(Lifeline.class).warn("a part could not be stopped well", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package polyphony.launcher;
 
 import java.time.Clock;
+import org.slf4j.LoggerFactory;
 import polyphony.launcher.servers.Refused;
 import polyphony.shared.bus.Failure;
 import polyphony.shared.node.Problems;
@@ -17,7 +18,7 @@ public final class Main {
         System.exit(run(commands, terminal, args));
     }
 
-    /** The exit status; what a person can act on is told in sentences, anything else keeps its stack trace. */
+    /** The exit status; what went wrong is told in sentences, and the log keeps the stack of what was not foreseen. */
     private static int run(Commands commands, Terminal terminal, String... args) {
         try {
             commands.run(Arguments.of(args));
@@ -27,6 +28,10 @@ public final class Main {
             return REFUSED;
         } catch (Refused | Failure e) {
             terminal.problem(e.getMessage());
+            return REFUSED;
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Main.class).error("{} failed", args[0], e);
+            terminal.problem("%s failed: %s".formatted(args[0], e));
             return REFUSED;
         }
     }

@@ -1,6 +1,5 @@
 package polyphony.launcher;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -26,6 +25,7 @@ import polyphony.shared.node.Settings;
 /** Makes everything that the node's settings have to name: servers, programs, music, ports and a first password. */
 final class Preparation {
     private static final int FIRST_PASSWORD_LENGTH = 16;
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final Home home;
     private final Terminal terminal;
@@ -46,6 +46,7 @@ final class Preparation {
         refuseMissing(wanted, common);
         data = lifeline.keep(DataFolder.open(common.dataFolder()));
         settings.put("data", data.root().toString());
+        LogFile.use(data.folder("logs").resolve("polyphony.log"));
         var ports = new Ports(data.root().resolve("ports"), new SecureRandom());
         new Doors(home, ports, terminal).settle(settings);
         var platform = Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -69,13 +70,14 @@ final class Preparation {
         return madeUpPassword;
     }
 
-    /** Where other commands on this data find the node. */
-    void remember(int clusterPort) {
-        try {
-            Files.writeString(data.folder("run").resolve("cluster.port"), Integer.toString(clusterPort));
-        } catch (IOException e) {
-            throw new Refused("The data folder cannot be written", e);
-        }
+    /** Where other commands on this data find the node and its servers. */
+    void remember(int clusterPort, Map<String, String> settings) {
+        var running = new NodeFile(data.root());
+        var known = new LinkedHashMap<>(settings);
+        known.put("cluster.members", settings.getOrDefault("cluster.host", LOOPBACK) + ":" + clusterPort);
+        known.remove("admin.password");
+        running.write(known);
+        lifeline.keep(running::delete);
     }
 
     private CommonSettings common(Map<String, String> settings) {

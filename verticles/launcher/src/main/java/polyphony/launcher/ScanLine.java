@@ -14,6 +14,7 @@ final class ScanLine {
     private final Clock clock;
     private long lastMs;
     private boolean running;
+    private boolean told;
 
     ScanLine(Terminal terminal, Clock clock) {
         this.terminal = terminal;
@@ -27,6 +28,7 @@ final class ScanLine {
     synchronized void show(Scanner.Status status) {
         if (status.isRunning()) {
             running = true;
+            told = false;
             if (terminal.interactive() || clock.millis() - lastMs >= PLAIN_EVERY_MS) {
                 lastMs = clock.millis();
                 terminal.passing(text(status, terminal.interactive()));
@@ -34,7 +36,16 @@ final class ScanLine {
         } else if (running) {
             running = false;
             lastMs = 0;
+            told = true;
             terminal.line(text(status, false));
+        }
+    }
+
+    /** Says how it ended, if nothing did yet. */
+    synchronized void end(Scanner.Status status) {
+        if (!told) {
+            terminal.line(text(status, false));
+            told = true;
         }
     }
 

@@ -16,7 +16,7 @@ public record Machine(DataFolder data, Ports ports, Programs programs, Tools too
     }
 
     /** What to put before a command that refuses to run as root. */
-    List<String> asOrdinaryUser() {
+    public List<String> asOrdinaryUser() {
         if (!root) {
             return List.of();
         }

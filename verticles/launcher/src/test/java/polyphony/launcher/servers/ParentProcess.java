@@ -33,9 +33,13 @@ final class ParentProcess {
                         path)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        var line = process.inputReader(StandardCharsets.UTF_8).readLine();
-        if (!"running".equals(line)) {
-            throw new IOException("the parent said " + line);
+        var output = process.inputReader(StandardCharsets.UTF_8);
+        var line = output.readLine();
+        while (line != null && !line.equals("running")) {
+            line = output.readLine();
+        }
+        if (line == null) {
+            throw new IOException("the parent ended instead of starting the servers");
         }
         return process;
     }
