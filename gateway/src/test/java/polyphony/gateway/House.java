@@ -82,12 +82,12 @@ public final class House implements AutoCloseable {
     }
 
     public void transcodesAt(String url) {
-        services.transcodeUrl = url;
+        services.music.transcodeUrl = url;
     }
 
     /** From now on accounts knows no bearer token any more. */
     public void endSessions() {
-        services.sessionsEnded = true;
+        services.accounts.sessionsEnded = true;
     }
 
     /** How many asks that write have been answered. */

@@ -7,17 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.http.UpgradeRejectedException;
-import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketClientOptions;
-import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,46 +39,8 @@ class SocketTest {
         house.close();
     }
 
-    /** A client that keeps what it was told. */
-    private final class Listener {
-        private final BlockingQueue<JsonObject> told = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-        private final WebSocket socket;
-
-        Listener(String user, String query) {
-            var options = new WebSocketConnectOptions()
-                    .setHost("127.0.0.1")
-                    .setPort(house.port())
-                    .setURI("/api/v1/socket" + query)
-                    .addSubProtocol("bearer")
-                    .addSubProtocol("token-" + user);
-            // A small buffer, so that one who does not read is soon seen not to.
-            var client = house.vertx()
-                    .createWebSocketClient(new WebSocketClientOptions().setReceiveBufferSize(2_048))
-                    .webSocket();
-            client.textMessageHandler(text -> told.add(new JsonObject(text)));
-            client.closeHandler(gone -> closed.complete((int) client.closeStatusCode()));
-            socket = client.connect(options).await();
-        }
-
-        JsonObject next() {
-            try {
-                JsonObject message = told.poll(5, TimeUnit.SECONDS);
-                assertTrue(message != null, "nothing was told");
-                return message;
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
-        }
-
-        int closeCode() throws Exception {
-            return closed.get(5, TimeUnit.SECONDS);
-        }
-    }
-
     private Listener listener(String user) {
-        return new Listener(user, "");
+        return new Listener(house, user, "");
     }
 
     @Test
@@ -130,7 +85,7 @@ class SocketTest {
         house.bus().announce(Catalog.CHANGED, new Catalog.Changed(2, 20));
         other.next();
 
-        Listener again = new Listener("bob", "?epoch=" + hello.getString("epoch") + "&seq=" + seen);
+        Listener again = new Listener(house, "bob", "?epoch=" + hello.getString("epoch") + "&seq=" + seen);
 
         assertTrue(again.next().getBoolean("resumed"));
         assertEquals(2, again.next().getInteger("version"));
@@ -145,7 +100,8 @@ class SocketTest {
             before.next();
         }
 
-        Listener again = new Listener("bob", "?epoch=" + hello.getString("epoch") + "&seq=" + hello.getLong("seq"));
+        Listener again =
+                new Listener(house, "bob", "?epoch=" + hello.getString("epoch") + "&seq=" + hello.getLong("seq"));
 
         assertFalse(again.next().getBoolean("resumed"));
     }
@@ -165,7 +121,7 @@ class SocketTest {
     @Test
     void a_stranger_is_not_let_in() {
         assertThrows(UpgradeRejectedException.class, () -> listener("mallory"));
-        assertThrows(UpgradeRejectedException.class, () -> new Listener("bob", "/elsewhere"));
+        assertThrows(UpgradeRejectedException.class, () -> new Listener(house, "bob", "/elsewhere"));
     }
 
     @Test
