@@ -19,7 +19,9 @@ import polyphony.gateway.GatewaySettings;
  */
 public final class Edge {
     private static final int HEADER_BYTES_MAX = 16 * 1024;
-    private static final int ADDRESS_BYTES_MAX = 8 * 1024;
+    /** Old clients put the ids of a whole playlist into an address. */
+    private static final int ADDRESS_BYTES_MAX = 32 * 1024;
+
     private static final Duration DRAIN = Duration.ofSeconds(3);
 
     private final Vertx vertx;
@@ -77,7 +79,7 @@ public final class Edge {
                 .setIdleTimeout(settings.idleTimeoutSeconds())
                 .setMaxHeaderSize(HEADER_BYTES_MAX)
                 .setMaxInitialLineLength(ADDRESS_BYTES_MAX)
-                // Old clients post forms of a few hundred song ids.
+                // ... or into a form.
                 .setMaxFormFields(2_048)
                 .setMaxFormAttributeSize(8_192)
                 .setHttp2ClearTextEnabled(false)
