@@ -1,7 +1,6 @@
 package polyphony.gateway.subsonic;
 
 import io.vertx.core.Future;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,77 +10,25 @@ import polyphony.shared.bus.Failure;
 import polyphony.shared.contract.Activity;
 import polyphony.shared.contract.AlbumId;
 import polyphony.shared.contract.ArtistId;
-import polyphony.shared.contract.ArtistRef;
 import polyphony.shared.contract.Entity;
-import polyphony.shared.contract.Track;
 import polyphony.shared.contract.TrackId;
 
-/** What a listener gives: plays, stars, ratings. */
+/** What a listener gives: stars and ratings. */
 final class AnnotationEndpoints {
     private static final int STARS_MAX = 500;
-    private static final int SCROBBLES_MAX = 500;
-    private static final long TIME_MS_MAX = 32_503_680_000_000L;
 
     private final Bus bus;
     private final Lookup lookup;
-    private final Clock clock;
 
-    AnnotationEndpoints(Bus bus, Lookup lookup, Clock clock) {
+    AnnotationEndpoints(Bus bus, Lookup lookup) {
         this.bus = bus;
         this.lookup = lookup;
-        this.clock = clock;
     }
 
     void addTo(Map<String, Endpoint> endpoints) {
-        endpoints.put("scrobble", this::scrobble);
         endpoints.put("star", request -> star(request, true));
         endpoints.put("unstar", request -> star(request, false));
         endpoints.put("setRating", this::rate);
-    }
-
-    private Future<Document.Part> scrobble(Request request) {
-        Query query = request.query();
-        query.required("id");
-        List<TrackId> ids = query.all("id").stream()
-                .map(id -> Query.id("song", id, TrackId::new))
-                .toList();
-        if (ids.size() > SCROBBLES_MAX) {
-            throw Failure.invalid("id", "must be given at most " + SCROBBLES_MAX + " times");
-        }
-        List<String> times = query.all("time");
-        if (!times.isEmpty() && times.size() != ids.size()) {
-            throw Failure.invalid("time", "must be given once for each id, or not at all");
-        }
-        List<Long> playedAt = times.stream()
-                .map(time -> Query.parsed("time", time, 0, TIME_MS_MAX))
-                .toList();
-        boolean heard = query.flag("submission", true);
-        return lookup.allTracks(ids, request.caller()).compose(tracks -> {
-            if (!heard) {
-                return Future.succeededFuture(Document.EMPTY);
-            }
-            Future<Object> all = Future.succeededFuture();
-            for (int i = 0; i < tracks.size(); i++) {
-                var play = play(tracks.get(i), playedAt.isEmpty() ? clock.millis() : playedAt.get(i), request);
-                all = all.compose(
-                        next -> bus.ask(Activity.PLAY, play, request.caller()).mapEmpty());
-            }
-            return all.map(done -> Document.EMPTY);
-        });
-    }
-
-    /** A scrobble says that a track was heard to its end; the protocol knows no other length. */
-    private static Activity.Play play(Track track, long playedAtMs, Request request) {
-        List<polyphony.shared.contract.ArtistId> artists =
-                track.artists().stream().map(ArtistRef::id).toList();
-        return new Activity.Play(
-                track.id(),
-                track.albumId(),
-                artists,
-                track.durationMs(),
-                playedAtMs,
-                track.durationMs(),
-                request.client().name());
     }
 
     private Future<Document.Part> star(Request request, boolean starred) {

@@ -3,10 +3,9 @@ package polyphony.gateway.subsonic;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import polyphony.gateway.library.Lookup;
+import polyphony.gateway.subsonic.Library.Slice;
 import polyphony.shared.bus.Bus;
 import polyphony.shared.bus.Caller;
 import polyphony.shared.contract.Album;
@@ -15,13 +14,12 @@ import polyphony.shared.contract.Catalog;
 import polyphony.shared.contract.Page;
 import polyphony.shared.contract.Track;
 
-/** Artists, albums, songs and genres, one at a time or by letter. */
+/** Artists by letter, and one artist, album or song; and the genres. */
 final class BrowsingEndpoints {
-    /** Articles that catalog leaves out of the names it sorts by. */
-    private static final String IGNORED_ARTICLES = "The A An Der Die Das El La Los Las Le Les Il";
-
     private static final int ALBUM_TRACKS_MAX = 2_000;
-    private static final String NO_LETTER = "#";
+    private static final int ARTIST_ALBUMS_MAX = 2_000;
+    private static final int ARTISTS_MAX = 200_000;
+    private static final int GENRES_MAX = 20_000;
 
     private final Bus bus;
     private final Library library;
@@ -39,7 +37,6 @@ final class BrowsingEndpoints {
         endpoints.put("getAlbum", this::album);
         endpoints.put("getSong", this::song);
         endpoints.put("getGenres", this::genres);
-        endpoints.put("getLyricsBySongId", this::lyrics);
     }
 
     private Future<Document.Part> artists(Request request) {
@@ -49,52 +46,24 @@ final class BrowsingEndpoints {
                         artists.stream().map(artist -> artist.id().value()).toList(),
                         shapes -> document -> document.object(
                                 "artists",
-                                all -> all.field("ignoredArticles", IGNORED_ARTICLES)
+                                all -> all.field("ignoredArticles", Letters.IGNORED_ARTICLES)
                                         .list(
                                                 "index",
-                                                byLetter(artists).entrySet(),
+                                                Letters.of(artists).entrySet(),
                                                 (index, letter) -> index.field("name", letter.getKey())
                                                         .list("artist", letter.getValue(), shapes::artist)))));
     }
 
     private Future<List<Artist>> everyArtist(Caller caller) {
-        return bus.ask(Catalog.ARTISTS, byName(Page.first(Page.LIMIT_MAX)), caller)
-                .compose(first -> library.stretch(
-                                first.artists().size(),
-                                Math.max(0, first.total() - first.artists().size()),
-                                page -> bus.ask(Catalog.ARTISTS, byName(page), caller)
-                                        .map(Catalog.Artists::artists))
-                        .map(rest -> {
-                            List<Artist> all = new ArrayList<>(first.artists());
-                            all.addAll(rest);
-                            return all;
-                        }));
-    }
-
-    private static Catalog.ListArtists byName(Page page) {
-        return new Catalog.ListArtists(Catalog.ArtistOrder.NAME, false, true, null, page);
-    }
-
-    private static Map<String, List<Artist>> byLetter(List<Artist> artists) {
-        Map<String, List<Artist>> letters = new TreeMap<>();
-        for (Artist artist : artists) {
-            letters.computeIfAbsent(letter(artist), letter -> new ArrayList<>()).add(artist);
-        }
-        return letters;
-    }
-
-    private static String letter(Artist artist) {
-        String name = java.text.Normalizer.normalize(artist.sortName(), java.text.Normalizer.Form.NFD);
-        for (String article : IGNORED_ARTICLES.split(" ", -1)) {
-            if (name.regionMatches(true, 0, article + " ", 0, article.length() + 1)) {
-                name = name.substring(article.length() + 1);
-                break;
-            }
-        }
-        if (name.isEmpty() || !Character.isLetter(name.codePointAt(0))) {
-            return NO_LETTER;
-        }
-        return Character.toString(name.codePointAt(0)).toUpperCase(Locale.ROOT);
+        return library.whole(
+                Page.LIMIT_MAX,
+                ARTISTS_MAX,
+                (from, limit) -> bus.ask(
+                                Catalog.ARTISTS,
+                                new Catalog.ListArtists(
+                                        Catalog.ArtistOrder.NAME, false, true, null, Page.at(from, limit)),
+                                caller)
+                        .map(page -> new Slice<>(page.artists(), page.total())));
     }
 
     private Future<Document.Part> artist(Request request) {
@@ -131,7 +100,7 @@ final class BrowsingEndpoints {
                 new Page(next, 0, Page.LIMIT_MAX));
         return bus.ask(Catalog.ALBUMS, wish, caller).compose(page -> {
             all.addAll(page.albums());
-            return page.next() == null || all.size() > ALBUM_TRACKS_MAX
+            return page.next() == null || all.size() >= ARTIST_ALBUMS_MAX
                     ? Future.succeededFuture(all)
                     : rest(detail, page.next(), all, caller);
         });
@@ -201,54 +170,19 @@ final class BrowsingEndpoints {
     }
 
     private Future<Document.Part> genres(Request request) {
-        Page first = Page.first(Page.LIMIT_MAX);
-        return bus.ask(Catalog.GENRES, new Catalog.ListGenres(first), request.caller())
-                .compose(page -> library.stretch(
-                                page.genres().size(),
-                                Math.max(0, page.total() - page.genres().size()),
-                                more -> bus.ask(Catalog.GENRES, new Catalog.ListGenres(more), request.caller())
-                                        .map(Catalog.Genres::genres))
-                        .map(rest -> {
-                            List<Catalog.Genre> all = new ArrayList<>(page.genres());
-                            all.addAll(rest);
-                            return document -> document.object(
-                                    "genres",
-                                    genres -> genres.list(
-                                            "genre",
-                                            all,
-                                            (genre, known) -> genre.field("songCount", known.trackCount())
-                                                    .field("albumCount", known.albumCount())
-                                                    .value(known.name())));
-                        }));
-    }
-
-    private Future<Document.Part> lyrics(Request request) {
-        var id = request.query().track("id");
-        return lookup.track(id, request.caller())
-                .compose(track -> bus.ask(Catalog.LYRICS, new Catalog.GetTrack(id), request.caller())
-                        .map(lyrics -> document -> document.object(
-                                "lyricsList",
-                                list -> list.list(
-                                        "structuredLyrics",
-                                        lyrics.plain() == null && lyrics.lines().isEmpty()
-                                                ? List.<Catalog.Lyrics>of()
-                                                : List.of(lyrics),
-                                        (entry, known) -> words(entry, track, known)))));
-    }
-
-    private static void words(Document entry, Track track, Catalog.Lyrics lyrics) {
-        boolean synced = !lyrics.lines().isEmpty();
-        entry.field("displayArtist", track.displayArtist())
-                .field("displayTitle", track.title())
-                .field("lang", lyrics.language() == null ? "und" : lyrics.language())
-                .field("synced", synced);
-        if (synced) {
-            entry.list(
-                    "line",
-                    lyrics.lines(),
-                    (line, words) -> line.field("start", words.startMs()).value(words.text()));
-        } else {
-            entry.list("line", lyrics.plain().lines().toList(), Document::value);
-        }
+        return library.whole(
+                        Page.LIMIT_MAX,
+                        GENRES_MAX,
+                        (from, limit) -> bus.ask(
+                                        Catalog.GENRES, new Catalog.ListGenres(Page.at(from, limit)), request.caller())
+                                .map(page -> new Slice<>(page.genres(), page.total())))
+                .map(all -> document -> document.object(
+                        "genres",
+                        genres -> genres.list(
+                                "genre",
+                                all,
+                                (genre, known) -> genre.field("songCount", known.trackCount())
+                                        .field("albumCount", known.albumCount())
+                                        .value(known.name()))));
     }
 }

@@ -22,6 +22,7 @@ interface Document {
 
     Document field(String name, Long value);
 
+    /** Left out as well when it is no finite number: neither format can say that to clients. */
     Document field(String name, Double value);
 
     Document field(String name, Boolean value);

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.regex.Pattern;
 import polyphony.gateway.http.Json;
 import polyphony.shared.bus.Failure;
@@ -13,6 +14,13 @@ final class Envelope {
     private static final String NAME = "subsonic-response";
     private static final String SERVER_VERSION = "0.1.0";
     private static final Pattern FUNCTION = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$.]{0,99}");
+
+    private static final List<CharSequence> DESCRIPTIONS = List.of(
+            HttpHeaders.CONTENT_DISPOSITION,
+            HttpHeaders.CONTENT_LENGTH,
+            HttpHeaders.ACCEPT_RANGES,
+            HttpHeaders.ETAG,
+            HttpHeaders.LAST_MODIFIED);
 
     private enum Format {
         XML("text/xml; charset=utf-8"),
@@ -56,6 +64,8 @@ final class Envelope {
     }
 
     void sendFailure(Refusal refusal) {
+        // What described the music or the picture that will not come now.
+        DESCRIPTIONS.forEach(http.response().headers()::remove);
         write(
                 "failed",
                 document -> document.object(

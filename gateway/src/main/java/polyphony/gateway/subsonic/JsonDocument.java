@@ -53,7 +53,7 @@ final class JsonDocument implements Document {
 
     @Override
     public Document field(String name, Double value) {
-        return value == null ? this : run(() -> json.writeNumberField(name, value));
+        return value == null || !Double.isFinite(value) ? this : run(() -> json.writeNumberField(name, value));
     }
 
     @Override

@@ -12,13 +12,19 @@ import polyphony.shared.contract.Page;
 
 /** What endpoints put together from several asks: long lists in parts, and answers with what the listener gave. */
 final class Library {
+    /** So that one long list does not take all the asks that may be under way. */
+    private static final int PARTS_AT_ONCE = 16;
+
+    /** A part of a list, and how long the whole of it is. */
+    record Slice<T>(List<T> items, int total) {}
+
     private final Notes notes;
 
     Library(Notes notes) {
         this.notes = notes;
     }
 
-    /** A stretch of an ordered list, in as many asks at once as its length needs. */
+    /** A stretch of an ordered list, in as many asks as its length needs. */
     <T> Future<List<T>> stretch(int offset, int size, Function<Page, Future<List<T>>> ask) {
         return inParts(offset, size, Page.LIMIT_MAX, (from, limit) -> ask.apply(Page.at(from, limit)));
     }
@@ -28,13 +34,40 @@ final class Library {
         if (size <= partMax) {
             return size == 0 ? Future.succeededFuture(List.of()) : ask.apply(offset, size);
         }
+        return more(offset, size, partMax, ask, new ArrayList<>());
+    }
+
+    private static <T> Future<List<T>> more(
+            int offset, int left, int partMax, BiFunction<Integer, Integer, Future<List<T>>> ask, List<T> known) {
         List<Future<List<T>>> parts = new ArrayList<>();
-        for (int from = 0; from < size; from += partMax) {
-            parts.add(ask.apply(offset + from, Math.min(partMax, size - from)));
+        int asked = 0;
+        while (asked < left && parts.size() < PARTS_AT_ONCE) {
+            int limit = Math.min(partMax, left - asked);
+            parts.add(ask.apply(offset + asked, limit));
+            asked += limit;
         }
-        return Future.all(parts)
-                .map(all ->
-                        parts.stream().flatMap(part -> part.result().stream()).toList());
+        int done = asked;
+        return Future.all(parts).compose(all -> {
+            parts.forEach(part -> known.addAll(part.result()));
+            return done == left ? Future.succeededFuture(known) : more(offset + done, left - done, partMax, ask, known);
+        });
+    }
+
+    /** A list to its end, which its first part tells, or as far as {@code max}. */
+    <T> Future<List<T>> whole(int partMax, int max, BiFunction<Integer, Integer, Future<Slice<T>>> ask) {
+        return ask.apply(0, partMax).compose(first -> {
+            List<T> all = first.items();
+            int left = Math.min(max, first.total()) - all.size();
+            if (all.size() < partMax || left <= 0) {
+                return Future.succeededFuture(all);
+            }
+            return more(
+                    all.size(),
+                    left,
+                    partMax,
+                    (from, limit) -> ask.apply(from, limit).map(Slice::items),
+                    new ArrayList<>(all));
+        });
     }
 
     /** Writes an answer once it is known what the caller gave to these ids. */

@@ -2,23 +2,28 @@ package polyphony.gateway.subsonic;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import polyphony.shared.bus.Failure;
 import polyphony.shared.contract.Accounts;
 
 /** Reads credentials out of a request: {@code apiKey}, {@code u} with {@code p}, or {@code u} with {@code t} and {@code s}. */
 final class Login {
     private static final String ENCODED = "enc:";
+    private static final String WRONG_KEY = "Invalid API key";
+    private static final String WRONG_PASSWORD = "Wrong username or password";
 
     private Login() {}
 
     /** @throws Refusal when they are incomplete, or two mechanisms come at once */
     static Accounts.Credentials of(Query query, String address) {
         String apiKey = query.text("apiKey");
-        boolean named = query.has("u") || query.has("p") || query.has("t") || query.has("s");
         if (apiKey != null) {
-            if (named) {
+            if (Stream.of("u", "p", "t", "s").anyMatch(name -> query.text(name) != null)) {
                 throw new Refusal(Refusal.TWO_MECHANISMS, "Multiple conflicting authentication mechanisms provided");
             }
-            return Accounts.Credentials.ofApiKey(apiKey, address);
+            return possible(Refusal.WRONG_API_KEY, () -> Accounts.Credentials.ofApiKey(apiKey, address));
         }
         String username = query.required("u");
         String password = query.text("p");
@@ -27,13 +32,26 @@ final class Login {
             throw new Refusal(Refusal.TWO_MECHANISMS, "Multiple conflicting authentication mechanisms provided");
         }
         if (password != null) {
-            return Accounts.Credentials.ofPassword(username, decoded(password), address);
+            return possible(
+                    Refusal.WRONG_CREDENTIALS,
+                    () -> Accounts.Credentials.ofPassword(username, decoded(password), address));
         }
         if (token == null) {
             throw Refusal.missing("p, or t and s, or apiKey");
         }
-        return Accounts.Credentials.ofToken(
-                username, token.toLowerCase(java.util.Locale.ROOT), query.required("s"), address);
+        String salt = query.required("s");
+        return possible(
+                Refusal.WRONG_CREDENTIALS,
+                () -> Accounts.Credentials.ofToken(username, token.toLowerCase(Locale.ROOT), salt, address));
+    }
+
+    /** What cannot be anybody's credentials is as wrong as what just is not. */
+    private static Accounts.Credentials possible(int code, Supplier<Accounts.Credentials> credentials) {
+        try {
+            return credentials.get();
+        } catch (Failure impossible) {
+            throw new Refusal(code, code == Refusal.WRONG_API_KEY ? WRONG_KEY : WRONG_PASSWORD);
+        }
     }
 
     /** {@code enc:} and the hexadecimal UTF-8 bytes, in either case of letters; anything else is the password itself. */
@@ -55,9 +73,9 @@ final class Login {
             return refusal;
         }
         if (credentials.apiKey() != null) {
-            return new Refusal(Refusal.WRONG_API_KEY, "Invalid API key");
+            return new Refusal(Refusal.WRONG_API_KEY, WRONG_KEY);
         }
-        boolean tokensAreOff = refusal.getMessage().equals(Accounts.TOKENS_UNSUPPORTED);
+        boolean tokensAreOff = Accounts.TOKENS_UNSUPPORTED.equals(refusal.getMessage());
         return tokensAreOff ? new Refusal(Refusal.NO_TOKENS, refusal.getMessage()) : refusal;
     }
 }

@@ -44,7 +44,7 @@ final class MediaEndpoints {
         var want = new Streaming.Want(
                 query.track("id"),
                 format(query.all("format")),
-                query.number("maxBitRate", 0, 0, BIT_RATE_MAX),
+                query.atMost("maxBitRate", 0, BIT_RATE_MAX),
                 query.number("timeOffset", 0, 0, OFFSET_SECONDS_MAX) * MS_PER_SECOND);
         return media.track(request.http(), want, request.caller());
     }
@@ -80,9 +80,10 @@ final class MediaEndpoints {
     private Future<Void> cover(Request request) {
         String id = request.query().required("id");
         int size = request.query().atMost("size", 0, PICTURE_SIZE_MAX);
-        return picture(id, request)
-                .compose(picture ->
-                        media.artwork(request.http(), new Catalog.GetArtwork(picture, size), request.caller()));
+        return picture(id, request).compose(picture -> {
+            var wish = Query.id("picture", picture, value -> new Catalog.GetArtwork(value, size));
+            return media.artwork(request.http(), wish, request.caller());
+        });
     }
 
     /** Picture ids are what the answers name; ids of songs, albums, artists and playlists are taken as well. */

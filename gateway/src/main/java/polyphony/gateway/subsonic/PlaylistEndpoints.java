@@ -1,10 +1,10 @@
 package polyphony.gateway.subsonic;
 
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import polyphony.gateway.library.Lookup;
+import polyphony.gateway.subsonic.Library.Slice;
 import polyphony.shared.bus.Bus;
 import polyphony.shared.bus.Caller;
 import polyphony.shared.bus.Failure;
@@ -48,23 +48,15 @@ final class PlaylistEndpoints {
         if (username != null && !username.equalsIgnoreCase(request.user().name())) {
             throw new Refusal(Refusal.FORBIDDEN, "Playlists of other users are seen when they share them");
         }
-        return bus.ask(Playlists.LIST, new Playlists.ListMine(Page.first(Page.LIMIT_MAX)), request.caller())
-                .compose(first -> library.stretch(
-                                first.playlists().size(),
-                                Math.min(LISTS_MAX, first.total())
-                                        - first.playlists().size(),
-                                page -> bus.ask(Playlists.LIST, new Playlists.ListMine(page), request.caller())
-                                        .map(Playlists.PlaylistPage::playlists))
-                        .map(rest -> {
-                            List<Playlists.Playlist> all = new ArrayList<>(first.playlists());
-                            all.addAll(rest);
-                            return document -> document.object(
-                                    "playlists",
-                                    lists -> lists.list("playlist", all, (entry, playlist) -> {
-                                        head(entry, playlist, request);
-                                        entry.texts("allowedUser", playlist.sharedWith());
-                                    }));
-                        }));
+        return library.whole(
+                        Page.LIMIT_MAX,
+                        LISTS_MAX,
+                        (from, limit) -> bus.ask(
+                                        Playlists.LIST, new Playlists.ListMine(Page.at(from, limit)), request.caller())
+                                .map(page -> new Slice<>(page.playlists(), page.total())))
+                .map(all -> document -> document.object(
+                        "playlists",
+                        lists -> lists.list("playlist", all, (entry, playlist) -> head(entry, playlist, request))));
     }
 
     private static void head(Document entry, Playlists.Playlist playlist, Request request) {
@@ -79,7 +71,8 @@ final class PlaylistEndpoints {
                 .moment("created", playlist.createdAtMs())
                 .moment("changed", playlist.changedAtMs())
                 .field("coverArt", playlist.id().value())
-                .field("readonly", !mine);
+                .field("readonly", !mine)
+                .texts("allowedUser", playlist.sharedWith());
     }
 
     private Future<Document.Part> find(PlaylistId id, Request request) {
@@ -91,7 +84,6 @@ final class PlaylistEndpoints {
                                 tracks.stream().map(track -> track.id().value()).toList(),
                                 shapes -> document -> document.object("playlist", entry -> {
                                     head(entry, playlist, request);
-                                    entry.texts("allowedUser", playlist.sharedWith());
                                     entry.list("entry", tracks, shapes::song);
                                 }))));
     }
@@ -147,30 +139,59 @@ final class PlaylistEndpoints {
                                 .toList()));
     }
 
-    /** Positions are those before the update, so songs are removed first. */
+    /** Positions are those before the update, so songs are removed first. What cannot be done stops all of it. */
     private Future<Document.Part> update(Request request) {
         Query query = request.query();
         PlaylistId id = id(request, "playlistId");
         List<Integer> positions = query.all("songIndexToRemove").stream()
                 .map(index -> (int) Query.parsed("songIndexToRemove", index, 0, Playlists.TRACKS_MAX))
+                .distinct()
                 .toList();
         if (positions.size() > Playlists.BATCH_MAX) {
             throw Failure.invalid("songIndexToRemove", "must be given at most " + Playlists.BATCH_MAX + " times");
         }
-        var names = new Playlists.Update(id, query.text("name"), query.text("comment"));
+        var names = new Playlists.Update(id, query.text("name"), query.textOrEmpty("comment"));
         Boolean everyone = query.flag("public");
         Caller caller = request.caller();
         return entries(query.all("songIdToAdd"), caller)
-                .compose(entries -> (names.name() == null && names.comment() == null
-                                ? Future.succeededFuture()
-                                : bus.ask(Playlists.UPDATE, names, caller))
-                        .compose(next -> everyone == null
-                                ? Future.succeededFuture()
-                                : bus.ask(Playlists.SHARE, new Playlists.Share(id, everyone, null), caller))
-                        .compose(next -> positions.isEmpty()
-                                ? Future.succeededFuture()
-                                : bus.ask(Playlists.REMOVE, new Playlists.RemoveTracks(id, positions, null), caller))
-                        .compose(next -> add(id, entries, caller)))
+                .compose(entries -> bus.ask(Playlists.FIND, new Playlists.Find(id), caller)
+                        .compose(list -> {
+                            checkChange(list, positions, entries.size(), request);
+                            return rename(names, caller);
+                        })
+                        .compose(done -> share(id, everyone, caller))
+                        .compose(done -> remove(id, positions, caller))
+                        .compose(done -> add(id, entries, caller)))
                 .map(done -> Document.EMPTY);
+    }
+
+    private static void checkChange(Playlists.Playlist list, List<Integer> positions, int added, Request request) {
+        if (!list.owner().equals(request.user().id())) {
+            throw new Refusal(Refusal.FORBIDDEN, "Only its owner may change a playlist");
+        }
+        if (positions.stream().anyMatch(position -> position >= list.trackCount())) {
+            throw Failure.invalid("songIndexToRemove", "must be below the number of songs, " + list.trackCount());
+        }
+        if (list.trackCount() - positions.size() + added > Playlists.TRACKS_MAX) {
+            throw Failure.invalid("songIdToAdd", "must leave the list with at most " + Playlists.TRACKS_MAX + " songs");
+        }
+    }
+
+    private Future<?> rename(Playlists.Update names, Caller caller) {
+        return names.name() == null && names.comment() == null
+                ? Future.succeededFuture()
+                : bus.ask(Playlists.UPDATE, names, caller);
+    }
+
+    private Future<?> share(PlaylistId id, Boolean everyone, Caller caller) {
+        return everyone == null
+                ? Future.succeededFuture()
+                : bus.ask(Playlists.SHARE, new Playlists.Share(id, everyone, null), caller);
+    }
+
+    private Future<?> remove(PlaylistId id, List<Integer> positions, Caller caller) {
+        return positions.isEmpty()
+                ? Future.succeededFuture()
+                : bus.ask(Playlists.REMOVE, new Playlists.RemoveTracks(id, positions, null), caller);
     }
 }

@@ -3,6 +3,7 @@ package polyphony.gateway.subsonic;
 import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import polyphony.shared.bus.Failure;
 import polyphony.shared.contract.AlbumId;
 import polyphony.shared.contract.ArtistId;
@@ -12,15 +13,15 @@ import polyphony.shared.contract.TrackId;
 final class Query {
     private static final int LENGTH_MAX = 4_096;
     private static final int REPEATS_MAX = 2_000;
+    private static final int SHOWN_MAX = 64;
+    private static final int YEAR_MAX = 9_999;
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
     private final MultiMap parameters;
 
     Query(MultiMap parameters) {
         this.parameters = parameters;
-    }
-
-    boolean has(String name) {
-        return parameters.contains(name);
     }
 
     /** The parameter, or null when it is absent or empty. */
@@ -35,6 +36,11 @@ final class Query {
         return value;
     }
 
+    /** The parameter, or null when it is absent: where an empty one takes something away. */
+    String textOrEmpty(String name) {
+        return parameters.contains(name) && parameters.get(name).isEmpty() ? "" : text(name);
+    }
+
     String required(String name) {
         String value = text(name);
         if (value == null) {
@@ -43,9 +49,11 @@ final class Query {
         return value;
     }
 
-    /** Every value of a repeatable parameter, in order. */
+    /** Every value of a repeatable parameter, in order; empty ones say nothing. */
     List<String> all(String name) {
-        List<String> values = parameters.getAll(name);
+        List<String> values = parameters.getAll(name).stream()
+                .filter(value -> !value.isEmpty())
+                .toList();
         if (values.size() > REPEATS_MAX) {
             throw Failure.invalid(name, "must be given at most " + REPEATS_MAX + " times");
         }
@@ -67,15 +75,24 @@ final class Query {
     }
 
     static long parsed(String name, String value, long min, long max) {
-        try {
+        // Long.parseLong knows the digits of every script; no limit has more than 18.
+        if (WHOLE_NUMBER.matcher(value).matches()) {
             long number = Long.parseLong(value);
             if (number >= min && number <= max) {
                 return number;
             }
-        } catch (NumberFormatException notANumber) {
-            // The same sentence serves both.
         }
         throw Failure.invalid(name, "must be a whole number from " + min + " to " + max);
+    }
+
+    /** A year, or null when it is absent. */
+    Integer year(String name) {
+        return text(name) == null ? null : Integer.valueOf(number(name, 0, 0, YEAR_MAX));
+    }
+
+    int requiredYear(String name) {
+        required(name);
+        return number(name, 0, 0, YEAR_MAX);
     }
 
     Boolean flag(String name) {
@@ -112,11 +129,25 @@ final class Query {
         try {
             return make.apply(value);
         } catch (Failure malformed) {
-            throw new Refusal(Refusal.NOT_FOUND, "The " + what + " " + shortened(value) + " was not found");
+            throw notFound(what, value);
         }
     }
 
+    static Refusal notFound(String what, String value) {
+        return new Refusal(Refusal.NOT_FOUND, "The " + what + " " + shortened(value) + " was not found");
+    }
+
     private static String shortened(String value) {
-        return value.length() > 64 ? value.substring(0, 64) + "…" : value;
+        String start = start(value, SHOWN_MAX);
+        return start.length() < value.length() ? start + "…" : value;
+    }
+
+    /** The first characters; never half of one, which could not be written. */
+    static String start(String text, int lengthMax) {
+        if (text.length() <= lengthMax) {
+            return text;
+        }
+        boolean halves = Character.isHighSurrogate(text.charAt(lengthMax - 1));
+        return text.substring(0, halves ? lengthMax - 1 : lengthMax);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import polyphony.gateway.library.Lookup;
 import polyphony.shared.bus.Bus;
 import polyphony.shared.bus.Caller;
+import polyphony.shared.bus.Failure;
 import polyphony.shared.contract.Album;
 import polyphony.shared.contract.AlbumId;
 import polyphony.shared.contract.Artist;
@@ -20,6 +21,7 @@ import polyphony.shared.contract.TrackId;
 final class SearchEndpoints {
     private static final int COUNT = 20;
     private static final int COUNT_MAX = 500;
+    private static final int WORDS_LENGTH_MAX = 500;
     private static final int PART_MAX = 100;
     /** As far as search goes down its list of hits. */
     private static final int HIT_MAX = 10_000;
@@ -64,6 +66,9 @@ final class SearchEndpoints {
         var albums = Stretch.of(query, "album");
         var songs = Stretch.of(query, "song");
         String words = words(query.text("query"));
+        if (words.length() > WORDS_LENGTH_MAX) {
+            throw Failure.invalid("query", "must have at most " + WORDS_LENGTH_MAX + " characters");
+        }
         Future<Found> found = words.isEmpty()
                 ? everything(artists, albums, songs, request.caller())
                 : byWords(words, artists, albums, songs, request.caller());
@@ -79,13 +84,14 @@ final class SearchEndpoints {
         return quoted ? words.substring(1, words.length() - 1).strip() : words;
     }
 
+    /** By what never changes, so that no page of a long copy shifts: artists have no order by id, but one by arrival. */
     private Future<Found> everything(Stretch artists, Stretch albums, Stretch songs, Caller caller) {
         var allArtists = library.stretch(
                 artists.offset(),
                 artists.count(),
                 page -> bus.ask(
                                 Catalog.ARTISTS,
-                                new Catalog.ListArtists(Catalog.ArtistOrder.NAME, false, true, null, page),
+                                new Catalog.ListArtists(Catalog.ArtistOrder.ADDED, false, false, null, page),
                                 caller)
                         .map(Catalog.Artists::artists));
         var allAlbums = library.stretch(

@@ -33,7 +33,7 @@ record Shapes(Given given, boolean flat) {
                 .field("suffix", track.suffix())
                 .field("duration", seconds(track.durationMs()))
                 .field("bitRate", track.bitRateKbps())
-                .field("bitDepth", track.bitDepth())
+                .field("bitDepth", track.bitDepth() == null ? Integer.valueOf(0) : track.bitDepth())
                 .field("samplingRate", track.sampleRateHz())
                 .field("channelCount", track.channels())
                 .field("path", track.path())

@@ -46,6 +46,6 @@ final class SimilarEndpoints {
     }
 
     private static <T> Future<T> notFound(String id) {
-        return Future.failedFuture(Failure.notFound("item " + id));
+        return Future.failedFuture(Query.notFound("item", id));
     }
 }

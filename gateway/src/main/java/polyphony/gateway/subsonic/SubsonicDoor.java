@@ -7,7 +7,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,11 +43,15 @@ public final class SubsonicDoor implements Door {
         var lookup = new Lookup(bus);
         new SystemEndpoints(bus).addTo(endpoints);
         new BrowsingEndpoints(bus, library, lookup).addTo(endpoints);
-        new ListEndpoints(bus, library, lookup, random).addTo(endpoints);
+        new LyricsEndpoints(bus, lookup).addTo(endpoints);
+        var ranked = new Ranked(bus, library, lookup);
+        new AlbumListEndpoints(bus, library, ranked, random).addTo(endpoints);
+        new ListEndpoints(bus, library, ranked, random).addTo(endpoints);
         new SearchEndpoints(bus, library, lookup).addTo(endpoints);
         new SimilarEndpoints(bus, library, lookup).addTo(endpoints);
         new PlaylistEndpoints(bus, library, lookup).addTo(endpoints);
-        new AnnotationEndpoints(bus, lookup, clock).addTo(endpoints);
+        new AnnotationEndpoints(bus, lookup).addTo(endpoints);
+        new ScrobbleEndpoint(bus, lookup, clock).addTo(endpoints);
         new MediaEndpoints(bus, lookup, media).addTo(binaries);
     }
 
@@ -146,6 +152,14 @@ public final class SubsonicDoor implements Door {
 
     private boolean isKnown(String method) {
         return endpoints.containsKey(method) || binaries.containsKey(method) || method.equals(OPEN_TO_ALL);
+    }
+
+    /** Every method that is offered. */
+    Set<String> methods() {
+        Set<String> all = new HashSet<>(endpoints.keySet());
+        all.addAll(binaries.keySet());
+        all.add(OPEN_TO_ALL);
+        return all;
     }
 
     private static boolean isName(String method) {

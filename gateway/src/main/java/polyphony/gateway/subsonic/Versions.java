@@ -25,7 +25,6 @@ final class Versions {
         if (major > 1) {
             throw new Refusal(Refusal.SERVER_TOO_OLD, "Incompatible protocol version. Server must upgrade.");
         }
-        String name = query.required("c");
-        return Client.named(name.length() > CLIENT_LENGTH_MAX ? name.substring(0, CLIENT_LENGTH_MAX) : name);
+        return Client.named(Query.start(query.required("c"), CLIENT_LENGTH_MAX));
     }
 }

@@ -43,7 +43,7 @@ final class XmlDocument implements Document {
 
     @Override
     public Document field(String name, Double value) {
-        return value == null ? this : field(name, value.toString());
+        return value == null || !Double.isFinite(value) ? this : field(name, value.toString());
     }
 
     @Override
