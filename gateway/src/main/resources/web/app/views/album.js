@@ -50,7 +50,7 @@ class Album extends Fetched {
     return html`
       ${hero({thing: album, kind: kindOf(album), title: album.title, facts: this.#facts(album), actions: this.#actions(album)})}
       ${discsOf(album).map(disc => this.#disc(album, disc))}
-      <p class="small-print">${[album.labels.join(', '), album.releaseDate].filter(Boolean).join(' · ')}</p>
+      <p class="small-print">${[album.labels.join(', '), album.releaseDate !== String(album.year) && album.releaseDate].filter(Boolean).join(' · ')}</p>
       ${this.others.length ? html`<p-shelf heading="More by ${album.displayArtist}" more="/artists/${album.artists[0].id}"
         .items=${this.others} .draw=${albumCard} .version=${{}}></p-shelf>` : ''}`;
   }
