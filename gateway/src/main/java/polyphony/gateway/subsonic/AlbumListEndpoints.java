@@ -28,16 +28,17 @@ final class AlbumListEndpoints {
     }
 
     void addTo(Map<String, Endpoint> endpoints) {
-        endpoints.put("getAlbumList2", this::albumList2);
+        endpoints.put("getAlbumList", request -> albumList(request, "albumList", Style.FOLDERS));
+        endpoints.put("getAlbumList2", request -> albumList(request, "albumList2", Style.TAGS));
     }
 
-    private Future<Document.Part> albumList2(Request request) {
+    private Future<Document.Part> albumList(Request request, String name, Style style) {
         return albums(request)
                 .compose(albums -> library.noted(
                         request,
                         albums.stream().map(album -> album.id().value()).toList(),
                         shapes -> document ->
-                                document.object("albumList2", list -> list.list("album", albums, shapes::album))));
+                                document.object(name, list -> list.list("album", albums, style.album(shapes)))));
     }
 
     private Future<List<Album>> albums(Request request) {

@@ -32,7 +32,8 @@ final class ListEndpoints {
     void addTo(Map<String, Endpoint> endpoints) {
         endpoints.put("getRandomSongs", this::randomSongs);
         endpoints.put("getSongsByGenre", this::songsByGenre);
-        endpoints.put("getStarred2", this::starred2);
+        endpoints.put("getStarred", request -> starred(request, "starred", Style.FOLDERS));
+        endpoints.put("getStarred2", request -> starred(request, "starred2", Style.TAGS));
     }
 
     private Future<Document.Part> randomSongs(Request request) {
@@ -79,7 +80,7 @@ final class ListEndpoints {
                 shapes -> document -> document.object(name, list -> list.list("song", songs, shapes::song)));
     }
 
-    private Future<Document.Part> starred2(Request request) {
+    private Future<Document.Part> starred(Request request, String name, Style style) {
         Future<List<Artist>> artists = ranked.starredArtists(request.caller());
         Future<List<Album>> albums = ranked.starredAlbums(request.caller());
         Future<List<Track>> songs = ranked.starredSongs(request.caller());
@@ -92,9 +93,9 @@ final class ListEndpoints {
                     request,
                     ids,
                     shapes -> document -> document.object(
-                            "starred2",
-                            list -> list.list("artist", artists.result(), shapes::artist)
-                                    .list("album", albums.result(), shapes::album)
+                            name,
+                            list -> list.list("artist", artists.result(), style.artist(shapes))
+                                    .list("album", albums.result(), style.album(shapes))
                                     .list("song", songs.result(), shapes::song)));
         });
     }

@@ -17,7 +17,7 @@ import polyphony.shared.contract.Search;
 import polyphony.shared.contract.Track;
 import polyphony.shared.contract.TrackId;
 
-/** search3: by words, or everything, page by page, for clients that copy the whole library. */
+/** search2 and search3: by words, or everything, page by page, for clients that copy the whole library. */
 final class SearchEndpoints {
     private static final int COUNT = 20;
     private static final int COUNT_MAX = 500;
@@ -57,10 +57,11 @@ final class SearchEndpoints {
     }
 
     void addTo(Map<String, Endpoint> endpoints) {
-        endpoints.put("search3", this::search);
+        endpoints.put("search2", request -> search(request, "searchResult2", Style.FOLDERS));
+        endpoints.put("search3", request -> search(request, "searchResult3", Style.TAGS));
     }
 
-    private Future<Document.Part> search(Request request) {
+    private Future<Document.Part> search(Request request, String name, Style style) {
         Query query = request.query();
         var artists = Stretch.of(query, "artist");
         var albums = Stretch.of(query, "album");
@@ -72,7 +73,7 @@ final class SearchEndpoints {
         Future<Found> found = words.isEmpty()
                 ? everything(artists, albums, songs, request.caller())
                 : byWords(words, artists, albums, songs, request.caller());
-        return found.compose(all -> answer(request, all));
+        return found.compose(all -> answer(request, all, name, style));
     }
 
     /** Clients send two quote characters, or nothing, when they mean everything. */
@@ -152,7 +153,7 @@ final class SearchEndpoints {
         return Future.all(parts).map(all -> parts.stream().map(Future::result).toList());
     }
 
-    private Future<Document.Part> answer(Request request, Found found) {
+    private Future<Document.Part> answer(Request request, Found found, String name, Style style) {
         List<String> ids = new ArrayList<>();
         found.artists().forEach(artist -> ids.add(artist.id().value()));
         found.albums().forEach(album -> ids.add(album.id().value()));
@@ -161,9 +162,9 @@ final class SearchEndpoints {
                 request,
                 ids,
                 shapes -> document -> document.object(
-                        "searchResult3",
-                        list -> list.list("artist", found.artists(), shapes::artist)
-                                .list("album", found.albums(), shapes::album)
+                        name,
+                        list -> list.list("artist", found.artists(), style.artist(shapes))
+                                .list("album", found.albums(), style.album(shapes))
                                 .list("song", found.songs(), shapes::song)));
     }
 }

@@ -126,15 +126,16 @@ record Shapes(Given given, boolean flat) {
 
     /** {@code YYYY}, {@code YYYY-MM} or {@code YYYY-MM-DD} in parts. */
     private static void date(Document entry, String text) {
-        if (text == null) {
-            return;
+        if (text != null) {
+            part(entry, "year", text, 0, 4);
+            part(entry, "month", text, 5, 7);
+            part(entry, "day", text, 8, 10);
         }
-        String[] parts = text.split("-", -1);
-        List<String> names = List.of("year", "month", "day");
-        for (int i = 0; i < Math.min(parts.length, names.size()); i++) {
-            if (parts[i].matches("\\d{1,4}")) {
-                entry.field(names.get(i), Integer.valueOf(parts[i]));
-            }
+    }
+
+    private static void part(Document entry, String name, String date, int from, int to) {
+        if (date.length() >= to && date.chars().skip(from).limit(to - from).allMatch(c -> c >= '0' && c <= '9')) {
+            entry.field(name, Integer.valueOf(Integer.parseInt(date, from, to, 10)));
         }
     }
 
@@ -151,6 +152,48 @@ record Shapes(Given given, boolean flat) {
                     .field("sortName", artist.sortName())
                     .texts("roles", artist.roles());
         }
+    }
+
+    /** The artist as a folder. */
+    void artistFolder(Document entry, Artist artist) {
+        Activity.Annotation note = given.to(artist.id().value());
+        entry.field("id", artist.id().value())
+                .field("name", artist.name())
+                .moment("starred", note.starredAtMs())
+                .field("userRating", note.rating() == 0 ? null : Integer.valueOf(note.rating()));
+    }
+
+    /** The album as a folder among others. */
+    void albumFolder(Document entry, Album album) {
+        entry.field("id", album.id().value())
+                .field("parent", album.artists().get(0).id().value())
+                .field("isDir", true)
+                .field("title", album.title())
+                .field("album", album.title())
+                .field("artist", album.displayArtist())
+                .field("year", album.year())
+                .field("genre", first(album.genres()))
+                .field("coverArt", cover(album.artworkId(), album.id().value()))
+                .field("duration", seconds(album.durationMs()))
+                .field("isVideo", false);
+        notes(entry, given.to(album.id().value()));
+        entry.moment("created", album.addedAtMs())
+                .field("albumId", album.id().value())
+                .field("artistId", album.artists().get(0).id().value());
+        if (!flat) {
+            entry.field("mediaType", "album");
+        }
+    }
+
+    /** The album as the folder at hand. */
+    void directory(Document entry, Album album) {
+        Activity.Annotation note = given.to(album.id().value());
+        entry.field("id", album.id().value())
+                .field("parent", album.artists().get(0).id().value())
+                .field("name", album.title())
+                .moment("starred", note.starredAtMs())
+                .field("userRating", note.rating() == 0 ? null : Integer.valueOf(note.rating()))
+                .field("playCount", note.playCount());
     }
 
     private static void notes(Document entry, Activity.Annotation note) {

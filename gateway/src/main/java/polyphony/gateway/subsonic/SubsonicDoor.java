@@ -42,7 +42,9 @@ public final class SubsonicDoor implements Door {
         var library = new Library(new Notes(bus));
         var lookup = new Lookup(bus);
         new SystemEndpoints(bus).addTo(endpoints);
-        new BrowsingEndpoints(bus, library, lookup).addTo(endpoints);
+        var browsing = new Browsing(bus, library);
+        new BrowsingEndpoints(bus, library, lookup, browsing).addTo(endpoints);
+        new FolderEndpoints(bus, library, browsing).addTo(endpoints);
         new LyricsEndpoints(bus, lookup).addTo(endpoints);
         var ranked = new Ranked(bus, library, lookup);
         new AlbumListEndpoints(bus, library, ranked, random).addTo(endpoints);

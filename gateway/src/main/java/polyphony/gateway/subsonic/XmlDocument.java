@@ -105,30 +105,32 @@ final class XmlDocument implements Document {
     }
 
     private void escape(String text, boolean attribute) {
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> xml.append("&amp;");
-                case '<' -> xml.append("&lt;");
-                case '>' -> xml.append("&gt;");
-                case '"' -> xml.append("&quot;");
-                case '\n', '\r', '\t' -> control(c, attribute);
-                default -> {
-                    // Other control characters cannot stand in XML 1.0 at all.
-                    if (c >= ' ' && c != '\uFFFE' && c != '\uFFFF') {
-                        xml.append(c);
-                    }
-                }
+            String instead = instead(text.charAt(i), attribute);
+            if (instead != null) {
+                xml.append(text, written, i).append(instead);
+                written = i + 1;
             }
         }
+        xml.append(text, written, text.length());
     }
 
-    /** In an attribute a bare line break would be read as a space. */
-    private void control(char c, boolean attribute) {
-        if (attribute) {
-            xml.append("&#").append((int) c).append(';');
-        } else {
-            xml.append(c);
+    /** What stands for a character that cannot stand for itself; null for the others. */
+    private static String instead(char c, boolean attribute) {
+        if (c > '>' && c < '\uFFFE') {
+            return null;
         }
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            // In an attribute a bare line break would be read as a space.
+            case '\n', '\t' -> attribute ? "&#" + (int) c + ';' : null;
+            case '\r' -> "&#13;";
+            // Other control characters cannot stand in XML 1.0 at all.
+            default -> c < ' ' || c >= '\uFFFE' ? "" : null;
+        };
     }
 }

@@ -47,23 +47,6 @@ class BadCallsTest {
             "x".repeat(6_000),
             "pl-alice");
 
-    /** A call and one of its parameters, what the parameter is, and whether it must be there. */
-    private record Target(AppCall call, String parameter, Kind kind, boolean required) {
-        @Override
-        public String toString() {
-            return call.method() + " " + parameter;
-        }
-    }
-
-    private enum Kind {
-        ID,
-        /** Any whole number from 0 up, large ones cut. */
-        COUNT,
-        NUMBER,
-        FLAG,
-        TEXT
-    }
-
     private Apps apps;
 
     @BeforeAll
@@ -76,74 +59,17 @@ class BadCallsTest {
         apps.close();
     }
 
-    private static Target needed(Kind kind, String parameter, String method, String... pairs) {
-        return new Target(AppCall.of(method, pairs), parameter, kind, true);
-    }
-
-    private static Target may(Kind kind, String parameter, String method, String... pairs) {
-        return new Target(AppCall.of(method, pairs), parameter, kind, false);
-    }
-
-    static Stream<Target> targets() {
-        return Stream.of(
-                needed(Kind.ID, "id", "getArtist", "id", "ar-1"),
-                needed(Kind.ID, "id", "getAlbum", "id", "al-1"),
-                needed(Kind.ID, "id", "getSong", "id", "tr-1"),
-                needed(Kind.ID, "id", "getLyricsBySongId", "id", "tr-1"),
-                needed(Kind.ID, "id", "getSimilarSongs", "id", "tr-1"),
-                needed(Kind.ID, "id", "getSimilarSongs2", "id", "tr-1"),
-                may(Kind.COUNT, "count", "getSimilarSongs2", "id", "tr-1"),
-                needed(Kind.TEXT, "type", "getAlbumList2", "type", "newest"),
-                may(Kind.COUNT, "size", "getAlbumList2", "type", "newest"),
-                may(Kind.NUMBER, "offset", "getAlbumList2", "type", "newest"),
-                needed(Kind.NUMBER, "fromYear", "getAlbumList2", "type", "byYear", "fromYear", "1", "toYear", "2"),
-                needed(Kind.NUMBER, "toYear", "getAlbumList2", "type", "byYear", "fromYear", "1", "toYear", "2"),
-                needed(Kind.TEXT, "genre", "getAlbumList2", "type", "byGenre", "genre", "x"),
-                may(Kind.COUNT, "size", "getRandomSongs"),
-                may(Kind.NUMBER, "fromYear", "getRandomSongs"),
-                may(Kind.NUMBER, "toYear", "getRandomSongs"),
-                needed(Kind.TEXT, "genre", "getSongsByGenre", "genre", "x"),
-                may(Kind.COUNT, "count", "getSongsByGenre", "genre", "x"),
-                may(Kind.NUMBER, "offset", "getSongsByGenre", "genre", "x"),
-                may(Kind.COUNT, "artistCount", "search3"),
-                may(Kind.COUNT, "albumCount", "search3"),
-                may(Kind.COUNT, "songCount", "search3", "query", "dusk"),
-                may(Kind.NUMBER, "artistOffset", "search3", "query", "dusk"),
-                may(Kind.NUMBER, "albumOffset", "search3"),
-                may(Kind.NUMBER, "songOffset", "search3"),
-                needed(Kind.ID, "id", "getPlaylist", "id", "pl-bob"),
-                needed(Kind.ID, "id", "deletePlaylist", "id", "pl-bob"),
-                needed(Kind.ID, "playlistId", "updatePlaylist", "playlistId", "pl-bob", "name", "x"),
-                may(Kind.FLAG, "public", "updatePlaylist", "playlistId", "pl-bob"),
-                may(Kind.ID, "songIdToAdd", "updatePlaylist", "playlistId", "pl-bob"),
-                may(Kind.NUMBER, "songIndexToRemove", "updatePlaylist", "playlistId", "pl-bob"),
-                needed(Kind.TEXT, "name", "createPlaylist", "name", "x"),
-                may(Kind.ID, "playlistId", "createPlaylist", "name", "x"),
-                may(Kind.ID, "songId", "createPlaylist", "name", "x"),
-                needed(Kind.ID, "id", "star", "id", "tr-1"),
-                may(Kind.ID, "albumId", "star", "id", "tr-1"),
-                may(Kind.ID, "artistId", "unstar", "id", "tr-1"),
-                needed(Kind.ID, "id", "setRating", "id", "tr-1", "rating", "3"),
-                needed(Kind.NUMBER, "rating", "setRating", "id", "tr-1", "rating", "3"),
-                needed(Kind.ID, "id", "scrobble", "id", "tr-1"),
-                may(Kind.NUMBER, "time", "scrobble", "id", "tr-1"),
-                may(Kind.FLAG, "submission", "scrobble", "id", "tr-1"),
-                needed(Kind.ID, "id", "stream", "id", "tr-1"),
-                may(Kind.COUNT, "maxBitRate", "stream", "id", "tr-1"),
-                may(Kind.NUMBER, "timeOffset", "stream", "id", "tr-1"),
-                needed(Kind.ID, "id", "download", "id", "tr-1"),
-                needed(Kind.ID, "id", "getCoverArt", "id", "im-1"),
-                may(Kind.COUNT, "size", "getCoverArt", "id", "im-1"),
-                new Target(AppCall.of("startScan").as("alice"), "fullScan", Kind.FLAG, false));
+    static Stream<BadCallTarget> targets() {
+        return BadCallTarget.all();
     }
 
     @ParameterizedTest
     @MethodSource("targets")
-    void a_bad_value_is_refused_by_its_code_and_nothing_is_written(Target target) {
+    void a_bad_value_is_refused_by_its_code_and_nothing_is_written(BadCallTarget target) {
         int before = apps.house.writes();
         List<Executable> checks = new ArrayList<>();
         for (String bad : bad(target.kind())) {
-            int code = target.kind() == Kind.ID ? 70 : 0;
+            int code = target.kind() == BadCallTarget.Kind.ID ? 70 : 0;
             // Too long for anything is as bad for an id as for a name.
             List<Integer> codes = bad.length() > 4_096 ? List.of(0, code) : List.of(code);
             checks.add(() -> assertRefused(target.call().but(target.parameter(), bad), codes));
@@ -156,7 +82,7 @@ class BadCallsTest {
         assertEquals(before, apps.house.writes(), "bad input was written");
     }
 
-    private static List<String> bad(Kind kind) {
+    private static List<String> bad(BadCallTarget.Kind kind) {
         return switch (kind) {
             case ID -> NO_IDS;
             case COUNT, NUMBER -> NO_NUMBERS;
