@@ -1,7 +1,6 @@
 package polyphony.gateway.subsonic;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -59,30 +58,9 @@ public final class SubsonicDoor implements Door {
 
     @Override
     public void open(Router router) {
-        router.route("/rest/*").handler(SubsonicDoor::acrossOrigins);
+        router.route("/rest/*").handler(new CrossOrigin());
         router.post("/rest/:method").handler(bodies);
         router.route("/rest/:method").handler(this::answer);
-    }
-
-    /** Players that are web pages of their own come from other origins; credentials are in the address, not in cookies. */
-    private static void acrossOrigins(RoutingContext http) {
-        http.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-        http.response()
-                .putHeader(
-                        HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
-                        "Content-Length, Content-Range, Accept-Ranges, ETag, X-Total-Count");
-        // A picture or a song of ours may be shown by such a page.
-        http.response().putHeader("cross-origin-resource-policy", "cross-origin");
-        if (http.request().method().equals(HttpMethod.OPTIONS)) {
-            http.response()
-                    .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST, OPTIONS")
-                    .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "*")
-                    .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400")
-                    .setStatusCode(204)
-                    .end();
-            return;
-        }
-        http.next();
     }
 
     private void answer(RoutingContext http) {

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +184,21 @@ class BadCallsTest {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"u\":1}")));
         assertEquals("ok", Apps.json(json).getString("status"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"u=%zz", "u=%", "f=json&u=bob&p=%e", "%=%", "&&&=&=", "u=%C3%28&f=json", "f=json&u=%00"})
+    void an_address_that_cannot_be_read_is_refused(String query) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), apps.house.port())) {
+            socket.setSoTimeout(5_000);
+            String request = "GET /rest/ping?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertTrue(answer.startsWith("HTTP/1.1 200") || answer.startsWith("HTTP/1.1 400"), answer);
+            assertTrue(answer.contains("failed") || answer.contains("Bad Request"), answer);
+            assertFalse(answer.contains("Exception") || answer.contains("something went wrong"), answer);
+        }
     }
 
     @Test
