@@ -37,7 +37,8 @@ build() {
     stop "The build failed; all of its output is in $log"
   fi
   # The archives of loaded classes only make starts quicker: without them everything works.
-  bash "$root/scripts/lib/archive.sh" "$java" "$dist" >>"$log" 2>&1 || true
+  echo "  saving loaded classes, so that starts are quick"
+  bash "$root/scripts/lib/archive.sh" "$java" "$dist" "$root" >>"$log" 2>&1 8>&- || true
   # The moment the build began: what was edited meanwhile counts as newer.
   mv "$stamp" "$built"
   echo "built in $((SECONDS - started)) s"

@@ -2,6 +2,7 @@ package polyphony.launcher;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import polyphony.launcher.servers.KafkaDist;
 
 /**
@@ -22,6 +23,8 @@ record Home(Path dist, Path conf, Path java, Path workingFolder, Map<String, Str
     }
 
     KafkaDist kafka() {
-        return new KafkaDist(java, dist.resolve("kafka"));
+        var newArchive = Optional.ofNullable(System.getProperty("polyphony.kafka.archive"))
+                .map(Path::of);
+        return new KafkaDist(java, dist.resolve("kafka"), newArchive);
     }
 }

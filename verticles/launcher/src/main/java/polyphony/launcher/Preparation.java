@@ -51,9 +51,10 @@ final class Preparation {
         new Doors(home, ports, terminal).settle(settings);
         var platform = Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
         var programs = new Programs(new Bundle(data.folder("bin")), platform);
+        // Unpacked before any process starts, as the servers' own programs are.
+        settings.putIfAbsent("ffmpeg.path", ffmpeg(common, programs));
         var starting = startServers(
                 common, Machine.of(data, ports, programs, home.environment().get("PATH")));
-        settings.putIfAbsent("ffmpeg.path", ffmpeg(common, programs));
         if (common.music().isEmpty()) {
             settings.put("music", demo(Path.of(settings.get("ffmpeg.path"))));
         }

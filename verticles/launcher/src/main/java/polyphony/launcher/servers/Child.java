@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,11 @@ final class Child implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Runs this when the process has ended, whoever ended it. */
+    void whenEnded(Runnable action) {
+        var unused = process.onExit().whenComplete((ended, failed) -> action.run());
     }
 
     @Override
@@ -115,15 +121,15 @@ final class Child implements AutoCloseable {
             return;
         }
         spec.stop().ask(process);
-        if (!gone(process)) {
+        if (!gone(process, spec.stopWithin())) {
             process.destroyForcibly();
-            gone(process);
+            gone(process, ChildSpec.STOP_WITHIN);
         }
     }
 
-    private static boolean gone(ProcessHandle process) {
+    private static boolean gone(ProcessHandle process, Duration within) {
         try {
-            process.onExit().get(ChildSpec.STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(within.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException | ExecutionException stillThere) {
             return false;

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param readyLine words in its output that say it serves
  * @param deathSignal what it is sent when this process dies
  * @param stop how to ask a running one to end well
+ * @param stopWithin how long that may take; then it is killed
  */
 record ChildSpec(
         String name,
@@ -21,7 +22,8 @@ record ChildSpec(
         Map<String, String> environment,
         String readyLine,
         String deathSignal,
-        Stop stop) {
+        Stop stop,
+        Duration stopWithin) {
     /** Asks a process to end; returns at once. */
     interface Stop {
         void ask(ProcessHandle process);

@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Properties;
 final class EmbeddedKafka {
     private static final String NAME = "kafka";
     private static final String READY = "broker ready";
+    private static final Duration SAVE_CLASSES_WITHIN = Duration.ofMinutes(2);
 
     private final Machine machine;
     private final KafkaDist dist;
@@ -27,7 +29,14 @@ final class EmbeddedKafka {
     RunningServer start(Spawner spawner) {
         var file = folder.resolve("broker.properties");
         var spec = new ChildSpec(
-                NAME, folder, command(file), Map.of("MALLOC_ARENA_MAX", "2"), READY, "TERM", ProcessHandle::destroy);
+                NAME,
+                folder,
+                command(file),
+                Map.of("MALLOC_ARENA_MAX", "2"),
+                READY,
+                "TERM",
+                ProcessHandle::destroy,
+                stopWithin());
         // Before the ports are chosen: a leftover holds the remembered ones.
         Child.stopLeftover(spec, machine.data());
         var port = machine.ports().take(NAME);
@@ -39,6 +48,10 @@ final class EmbeddedKafka {
         return new RunningServer(
                 Map.of("kafka.servers", "127.0.0.1:" + port),
                 Child.start(spec, machine.data(), spawner, machine.tools()));
+    }
+
+    private Duration stopWithin() {
+        return dist.newArchive().isPresent() ? SAVE_CLASSES_WITHIN : ChildSpec.STOP_WITHIN;
     }
 
     private List<String> command(Path file) {
@@ -54,8 +67,12 @@ final class EmbeddedKafka {
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS"));
-        if (Files.exists(dist.archive())) {
+        if (dist.newArchive().isPresent()) {
+            command.add("-XX:ArchiveClassesAtExit=" + dist.newArchive().get());
+        } else if (Files.exists(dist.archive())) {
             command.add("-XX:SharedArchiveFile=" + dist.archive());
+            // Where it was saved, so that its pages need no change and no memory of their own.
+            command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
         }
         command.addAll(List.of("-jar", dist.jar().toString(), file.toString()));
         return command;

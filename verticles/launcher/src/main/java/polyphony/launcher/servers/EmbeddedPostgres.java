@@ -83,7 +83,7 @@ final class EmbeddedPostgres {
 
     private ChildSpec spec() {
         var command = asOrdinaryUser(List.of(program("postgres"), "-D", folder.toString()));
-        return new ChildSpec(NAME, folder, command, environment(), READY, "INT", this::stopFast);
+        return new ChildSpec(NAME, folder, command, environment(), READY, "INT", this::stopFast, ChildSpec.STOP_WITHIN);
     }
 
     /** Makes the database beside its place and moves it there when it is whole. */

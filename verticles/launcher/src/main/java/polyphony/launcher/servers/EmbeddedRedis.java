@@ -45,7 +45,8 @@ final class EmbeddedRedis {
                 Map.of("TZ", "UTC"),
                 READY,
                 "TERM",
-                ProcessHandle::destroy);
+                ProcessHandle::destroy,
+                ChildSpec.STOP_WITHIN);
         // Before the port is chosen: a leftover holds the remembered one.
         Child.stopLeftover(spec, machine.data());
         var port = machine.ports().take(NAME);

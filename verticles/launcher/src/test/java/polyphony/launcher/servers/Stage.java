@@ -2,6 +2,7 @@ package polyphony.launcher.servers;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Random;
 import polyphony.launcher.servers.EmbeddedServers.Kind;
 
@@ -26,7 +27,10 @@ final class Stage {
     }
 
     private static KafkaDist kafka() {
-        return new KafkaDist(Path.of(System.getProperty("java.home"), "bin", "java"), target().resolve("dist/kafka"));
+        return new KafkaDist(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                target().resolve("dist/kafka"),
+                Optional.empty());
     }
 
     private static Path target() {
