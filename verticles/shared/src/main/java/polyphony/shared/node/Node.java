@@ -159,7 +159,10 @@ public final class Node {
         for (String service : newestFirst()) {
             stopping = stopping.compose(go -> undeploy(service).otherwiseEmpty());
         }
-        return stopping.compose(undeployed -> vertx.close());
+        return stopping.compose(undeployed -> {
+            registry.stop();
+            return vertx.close();
+        });
     }
 
     private synchronized List<String> newestFirst() {

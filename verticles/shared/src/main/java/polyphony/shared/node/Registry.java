@@ -46,6 +46,8 @@ public final class Registry implements Instances {
     private final Map<String, Record> own = new ConcurrentHashMap<>();
     private final Map<String, Instance> ownInstances = new ConcurrentHashMap<>();
     private volatile Map<String, List<Seen>> others = Map.of();
+    private long renewing;
+    private long rereading;
     private boolean settling;
 
     /** @param members ids of the nodes that are in the cluster now */
@@ -60,9 +62,15 @@ public final class Registry implements Instances {
     /** Begins to listen; ends when the first read is done. */
     Future<Void> start() {
         vertx.eventBus().<JsonObject>consumer(ANNOUNCE, message -> announced(new Record(message.body())));
-        vertx.setPeriodic(RENEW_MS, timer -> renew());
-        vertx.setPeriodic(REREAD_MS, timer -> read());
+        renewing = vertx.setPeriodic(RENEW_MS, timer -> renew());
+        rereading = vertx.setPeriodic(REREAD_MS, timer -> read());
         return read();
+    }
+
+    /** Looks no more; what is known stays known. */
+    void stop() {
+        vertx.cancelTimer(renewing);
+        vertx.cancelTimer(rereading);
     }
 
     @Override
