@@ -3,6 +3,9 @@ package polyphony.gateway.subsonic;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import polyphony.gateway.library.Lookup;
 import polyphony.gateway.subsonic.Library.Slice;
 import polyphony.shared.bus.Bus;
@@ -143,11 +146,11 @@ final class PlaylistEndpoints {
     private Future<Document.Part> update(Request request) {
         Query query = request.query();
         PlaylistId id = id(request, "playlistId");
-        List<Integer> positions = query.all("songIndexToRemove").stream()
+        List<Integer> indexes = query.all("songIndexToRemove").stream()
                 .map(index -> (int) Query.parsed("songIndexToRemove", index, 0, Playlists.TRACKS_MAX))
                 .distinct()
                 .toList();
-        if (positions.size() > Playlists.BATCH_MAX) {
+        if (indexes.size() > Playlists.BATCH_MAX) {
             throw Failure.invalid("songIndexToRemove", "must be given at most " + Playlists.BATCH_MAX + " times");
         }
         var names = new Playlists.Update(id, query.text("name"), query.textOrEmpty("comment"));
@@ -156,23 +159,20 @@ final class PlaylistEndpoints {
         return entries(query.all("songIdToAdd"), caller)
                 .compose(entries -> bus.ask(Playlists.FIND, new Playlists.Find(id), caller)
                         .compose(list -> {
-                            checkChange(list, positions, entries.size(), request);
-                            return rename(names, caller);
+                            checkChange(list, indexes, entries.size(), request);
+                            return remove(list, indexes, caller);
                         })
+                        .compose(done -> rename(names, caller))
                         .compose(done -> share(id, everyone, caller))
-                        .compose(done -> remove(id, positions, caller))
                         .compose(done -> add(id, entries, caller)))
                 .map(done -> Document.EMPTY);
     }
 
-    private static void checkChange(Playlists.Playlist list, List<Integer> positions, int added, Request request) {
+    private static void checkChange(Playlists.Playlist list, List<Integer> indexes, int added, Request request) {
         if (!list.owner().equals(request.user().id())) {
             throw new Refusal(Refusal.FORBIDDEN, "Only its owner may change a playlist");
         }
-        if (positions.stream().anyMatch(position -> position >= list.trackCount())) {
-            throw Failure.invalid("songIndexToRemove", "must be below the number of songs, " + list.trackCount());
-        }
-        if (list.trackCount() - positions.size() + added > Playlists.TRACKS_MAX) {
+        if (list.trackCount() - indexes.size() + added > Playlists.TRACKS_MAX) {
             throw Failure.invalid("songIdToAdd", "must leave the list with at most " + Playlists.TRACKS_MAX + " songs");
         }
     }
@@ -189,9 +189,36 @@ final class PlaylistEndpoints {
                 : bus.ask(Playlists.SHARE, new Playlists.Share(id, everyone, null), caller);
     }
 
-    private Future<?> remove(PlaylistId id, List<Integer> positions, Caller caller) {
-        return positions.isEmpty()
-                ? Future.succeededFuture()
-                : bus.ask(Playlists.REMOVE, new Playlists.RemoveTracks(id, positions, null), caller);
+    /** Clients count only the songs that they were shown, and those that are gone were not. */
+    private Future<?> remove(Playlists.Playlist list, List<Integer> indexes, Caller caller) {
+        if (indexes.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return shown(list, caller).compose(shown -> {
+            if (indexes.stream().anyMatch(index -> index >= shown.size())) {
+                throw Failure.invalid("songIndexToRemove", "must be below the number of songs, " + shown.size());
+            }
+            List<Integer> positions = indexes.stream().map(shown::get).toList();
+            return bus.ask(Playlists.REMOVE, new Playlists.RemoveTracks(list.id(), positions, list.version()), caller);
+        });
+    }
+
+    /** Where in the list the songs stand that are there. */
+    private Future<List<Integer>> shown(Playlists.Playlist list, Caller caller) {
+        return library.inParts(
+                0,
+                list.trackCount(),
+                Lookup.IDS_MAX,
+                (from, limit) -> bus.ask(Playlists.ENTRIES, new Playlists.ListEntries(list.id(), from, limit), caller)
+                        .compose(entries -> lookup.tracks(entries.tracks(), caller)
+                                .map(found -> positions(from, entries.tracks(), found))));
+    }
+
+    private static List<Integer> positions(int first, List<TrackId> entries, List<Track> found) {
+        Set<TrackId> there = found.stream().map(Track::id).collect(Collectors.toSet());
+        return IntStream.range(0, entries.size())
+                .filter(i -> there.contains(entries.get(i)))
+                .mapToObj(i -> first + i)
+                .toList();
     }
 }

@@ -53,7 +53,7 @@ final class EveryCall {
                 AppCall.of("createPlaylist", "name", "New", "songId", "tr-1", "songId", "tr-2"),
                 AppCall.of("createPlaylist", "playlistId", "pl-bob", "songId", "tr-3"),
                 AppCall.of("updatePlaylist", "playlistId", "pl-bob", "name", "Other", "songIdToAdd", "tr-1"),
-                AppCall.of("updatePlaylist", "playlistId", "pl-bob", "songIndexToRemove", "1", "public", "true"),
+                AppCall.of("updatePlaylist", "playlistId", "pl-bob", "songIndexToRemove", "0", "public", "true"),
                 AppCall.of("deletePlaylist", "id", "pl-bob"),
                 AppCall.of("star", "id", "tr-1", "albumId", "al-1", "artistId", "ar-1"),
                 AppCall.of("unstar", "id", "tr-1", "id", "al-1"),

@@ -126,12 +126,25 @@ class PlaylistsTest {
 
         assertEquals(
                 List.of(
+                        new Playlists.RemoveTracks(BOBS, List.of(2, 0), 1L),
                         new Playlists.Update(BOBS, "Other", ""),
                         new Playlists.Share(BOBS, true, null),
-                        new Playlists.RemoveTracks(BOBS, List.of(2, 0), null),
                         new Playlists.AddTracks(
                                 BOBS, List.of(new Playlists.Entry(new TrackId("tr-5"), 200_600)), null)),
                 wishes);
+    }
+
+    @Test
+    void the_song_that_was_shown_is_removed_whatever_is_gone_before_it() {
+        lists.songs.clear();
+        lists.songs.addAll(
+                List.of(new TrackId("tr-gone"), new TrackId("tr-1"), new TrackId("tr-away"), new TrackId("tr-2")));
+        assertEquals(List.of("tr-1", "tr-2"), entries(playlist("pl-bob")));
+
+        apps.ok(AppCall.of("updatePlaylist", "playlistId", "pl-bob", "songIndexToRemove", "1"));
+
+        assertEquals(List.of(new Playlists.RemoveTracks(BOBS, List.of(3), 1L)), lists.wishes);
+        assertEquals(0, apps.code(AppCall.of("updatePlaylist", "playlistId", "pl-bob", "songIndexToRemove", "2")));
     }
 
     @Test

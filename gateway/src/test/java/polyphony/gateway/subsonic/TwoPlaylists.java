@@ -20,7 +20,7 @@ final class TwoPlaylists {
     /** What was asked that writes, in order. */
     final List<Object> wishes = new CopyOnWriteArrayList<>();
 
-    private final List<TrackId> songs =
+    final List<TrackId> songs =
             new CopyOnWriteArrayList<>(List.of(new TrackId("tr-2"), new TrackId("tr-1"), new TrackId("tr-2")));
 
     FakeService on(FakeService service) {
