@@ -45,6 +45,7 @@ final class Doors {
                         new ScanRoutes(bus),
                         new MediaRoutes(media)));
         var subsonic = new SubsonicDoor(bus, clock, new SplittableRandom(), callers, bodies, media);
-        return List.of(rest, subsonic, new WebPlayer(vertx));
+        // Subsonic first: its one pattern is quicker to pass over than those of all REST operations.
+        return List.of(subsonic, rest, new WebPlayer(vertx));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import polyphony.shared.node.Problems;
 
 class OverridesTest {
-    private final Overrides overrides = new Overrides(Path.of("/home/ann"));
+    private final Overrides overrides = new Overrides(Path.of("/people/ann"));
 
     @Test
     void short_options_and_keys_of_files_become_settings() {
@@ -25,7 +25,8 @@ class OverridesTest {
     void paths_start_from_the_folder_that_the_person_is_in() {
         var arguments = Arguments.of("up", "--music", "../music", "--music", "/srv/music", "--data", "d");
         assertEquals(
-                Map.of("music", "/home/music,/srv/music", "data", "/home/ann/d"), overrides.of(arguments, Set.of()));
+                Map.of("music", "/people/music,/srv/music", "data", "/people/ann/d"),
+                overrides.of(arguments, Set.of()));
     }
 
     @Test

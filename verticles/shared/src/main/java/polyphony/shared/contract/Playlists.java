@@ -69,7 +69,7 @@ public interface Playlists {
     /** @param requestId made by the asker; the same id creates only one list. May be null */
     record Create(String name, String comment, boolean everyone, List<Entry> entries, String requestId) {
         public Create {
-            Texts.name("name", name, 200);
+            Texts.title("name", name, 200);
             Texts.optional("comment", comment, 2_000);
             Limits.size("entries", entries, 0, BATCH_MAX);
             entries = List.copyOf(entries);
@@ -105,7 +105,7 @@ public interface Playlists {
     record Update(PlaylistId id, String name, String comment) {
         public Update {
             if (name != null) {
-                Texts.name("name", name, 200);
+                Texts.title("name", name, 200);
             }
             Texts.optional("comment", comment, 2_000);
         }

@@ -27,11 +27,19 @@ public final class Texts {
         }
     }
 
-    /** A name that people see: required, on one line, no '/', no space at either end. */
-    public static void name(String field, String value, int lengthMax) {
+    /** A title that people see: required, on one line, no space at either end. */
+    public static void title(String field, String value, int lengthMax) {
         required(field, value, lengthMax);
-        if (!value.equals(value.strip()) || value.chars().anyMatch(c -> c < ' ' || c == '/')) {
-            throw Failure.invalid(field, "must have no line break, no '/' and no space at its ends");
+        if (!value.equals(value.strip()) || value.chars().anyMatch(c -> c < ' ')) {
+            throw Failure.invalid(field, "must have no line break and no space at its ends");
+        }
+    }
+
+    /** A name that stands in addresses as well: a title without '/'. */
+    public static void name(String field, String value, int lengthMax) {
+        title(field, value, lengthMax);
+        if (value.indexOf('/') >= 0) {
+            throw Failure.invalid(field, "must have no '/'");
         }
     }
 }

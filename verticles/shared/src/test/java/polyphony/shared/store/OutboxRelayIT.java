@@ -18,60 +18,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import polyphony.shared.bus.Failure;
 import polyphony.shared.node.CommonSettings;
-import polyphony.shared.stream.EventWriter;
 import polyphony.shared.testing.TestPostgres;
 
 @ExtendWith({VertxExtension.class, TestPostgres.class})
 class OutboxRelayIT {
     private final Outbox outbox = new Outbox("stored");
     private final Inbox inbox = new Inbox("stored");
-    private final Log log = new Log();
+    private final EventLog log = new EventLog();
     private Vertx vertx;
     private Database database;
-
-    /** Stands in for Kafka; it can be away, and says when it has as much as was waited for. */
-    private static final class Log implements EventWriter {
-        private final List<String> written = new ArrayList<>();
-        private final Promise<Void> full = Promise.promise();
-        private boolean away;
-        private int attempts;
-        private int wanted = Integer.MAX_VALUE;
-
-        @Override
-        public synchronized Future<Void> write(String topic, String key, String value) {
-            attempts++;
-            if (away) {
-                return Future.failedFuture(Failure.unavailable("away"));
-            }
-            written.add(topic + " " + key + " " + value);
-            if (written.size() >= wanted) {
-                full.tryComplete();
-            }
-            return Future.succeededFuture();
-        }
-
-        synchronized void setAway(boolean away) {
-            this.away = away;
-        }
-
-        synchronized Future<Void> has(int count) {
-            wanted = count;
-            if (written.size() >= count) {
-                full.tryComplete();
-            }
-            return full.future().timeout(30, TimeUnit.SECONDS);
-        }
-
-        synchronized List<String> written() {
-            return List.copyOf(written);
-        }
-
-        synchronized int attempts() {
-            return attempts;
-        }
-    }
 
     @BeforeEach
     void open(Vertx opened, CommonSettings.Postgres postgres) {
