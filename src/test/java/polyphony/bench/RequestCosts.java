@@ -12,7 +12,7 @@ import polyphony.stage.Stage;
 /** CPU that the server spends on a request: all its processes together, over many requests, median of several rounds. */
 final class RequestCosts {
     private static final int CONNECTIONS = 8;
-    private static final int WARM_UP = 6_000;
+    private static final int WARM_UP = 15_000;
     private static final int REQUESTS = 3_000;
     private static final int ROUNDS = 5;
     private static final String AUTH = "u=" + Stage.ADMIN + "&p=" + Stage.PASSWORD + "&v=1.16.1&c=bench&f=json";

@@ -52,8 +52,7 @@ public final class Stage implements AutoCloseable {
     public Stage start() {
         seen.clear();
         lines.clear();
-        List<String> command = new ArrayList<>(java());
-        command.add("polyphony.launcher.Main");
+        List<String> command = new ArrayList<>(polyphony());
         command.addAll(List.of("up", "--data", data.toString(), "--port", Integer.toString(port)));
         command.addAll(arguments);
         process = launch(command);
@@ -63,8 +62,7 @@ public final class Stage implements AutoCloseable {
 
     /** Another process that joins this stage's cluster: {@code polyphony run SERVICE... --join}. */
     public Process join(String... services) {
-        List<String> command = new ArrayList<>(java());
-        command.add("polyphony.launcher.Main");
+        List<String> command = new ArrayList<>(polyphony());
         command.add("run");
         command.addAll(List.of(services));
         command.addAll(List.of("--join", clusterAddress(), "--data", data.toString()));
@@ -74,6 +72,7 @@ public final class Stage implements AutoCloseable {
     private Process launch(List<String> command) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("POLYPHONY_ADMIN_PASSWORD", PASSWORD);
+        builder.environment().put("POLYPHONY_NO_BUILD", "1");
         builder.environment().put("POLYPHONY_CLUSTER_PORT", "0");
         builder.environment().put("POLYPHONY_GATEWAY_MANAGEMENT_PORT", Integer.toString(managementPort));
         try {
@@ -87,18 +86,10 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    private static List<String> java() {
-        Path root = Path.of(System.getProperty("polyphony.root"));
-        Path dist = root.resolve("verticles/launcher/target/dist");
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dpolyphony.dist=" + dist,
-                "-Dpolyphony.conf=" + root.resolve("conf"),
-                "-cp",
-                dist.resolve("lib") + "/*");
+    /** The command line as people call it, but that it uses what is built. */
+    private static List<String> polyphony() {
+        return List.of(Path.of(System.getProperty("polyphony.root"), "scripts", "polyphony")
+                .toString());
     }
 
     /** Waits until the output has a line with this text, now or in the past; gives the line. */
