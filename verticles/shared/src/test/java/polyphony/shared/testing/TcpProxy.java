@@ -3,7 +3,6 @@ package polyphony.shared.testing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
-import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.net.URI;
 import java.util.Set;
@@ -18,8 +17,8 @@ public final class TcpProxy {
     private final int targetPort;
     private final NetClient client;
     private final Set<NetSocket> open = ConcurrentHashMap.newKeySet();
-    private NetServer server;
     private int port;
+    private volatile boolean cut;
 
     private TcpProxy(Vertx vertx, int targetPort) {
         this.vertx = vertx;
@@ -30,7 +29,7 @@ public final class TcpProxy {
     /** A proxy on a free port. */
     public static Future<TcpProxy> open(Vertx vertx, int targetPort) {
         TcpProxy proxy = new TcpProxy(vertx, targetPort);
-        return proxy.restore().map(proxy);
+        return proxy.listen().map(proxy);
     }
 
     /** The settings of the same PostgreSQL, through a new proxy. */
@@ -48,20 +47,35 @@ public final class TcpProxy {
         return port;
     }
 
-    /** Nobody gets through any more, and whoever was connected is not. */
+    /**
+     * Nobody gets through any more, and whoever was connected is not. The port stays ours: given back, another
+     * process's connection could take it before {@link #restore}.
+     */
     public Future<Void> cut() {
-        return server.close().onComplete(closed -> open.forEach(NetSocket::close));
+        cut = true;
+        open.forEach(NetSocket::close);
+        return Future.succeededFuture();
     }
 
-    /** Lets everyone through, on the same port as before. */
+    /** Lets everyone through again. */
     public Future<Void> restore() {
-        server = vertx.createNetServer().connectHandler(this::join);
-        return server.listen(port, HOST)
+        cut = false;
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> listen() {
+        return vertx.createNetServer()
+                .connectHandler(this::join)
+                .listen(0, HOST)
                 .onSuccess(listening -> port = listening.actualPort())
                 .mapEmpty();
     }
 
     private void join(NetSocket from) {
+        if (cut) {
+            from.close();
+            return;
+        }
         from.pause();
         open.add(from);
         from.closeHandler(closed -> open.remove(from));
