@@ -121,8 +121,9 @@ final class EmbeddedKafka {
         settings.setProperty("log.index.size.max.bytes", "1048576");
     }
 
+    /** 22 characters of URL-safe Base64; never a leading '-', which Kafka's tool would read as an option. */
     private static String freshClusterId() {
-        return Secrets.fresh().substring(0, 22);
+        return "P" + Secrets.fresh().substring(0, 21);
     }
 
     private static void write(Path file, Properties settings) throws IOException {
