@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import polyphony.shared.bus.Failure;
+import polyphony.shared.testing.TestClock;
 
 class AttemptsTest {
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.at("2026-11-24T08:00:00Z");
     private final Attempts attempts = new Attempts(new Attempts.Limits(2, 5, Duration.ofSeconds(60)), clock);
 
     @Test

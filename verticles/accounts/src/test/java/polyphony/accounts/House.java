@@ -15,13 +15,14 @@ import polyphony.shared.contract.Accounts;
 import polyphony.shared.contract.UserId;
 import polyphony.shared.node.CommonSettings;
 import polyphony.shared.node.Secret;
+import polyphony.shared.testing.TestClock;
 
 /** All rules of accounts over stores in memory, with cheap hashes, a clock to set, and one admin. */
 final class House {
     static final String ADDRESS = "192.0.2.7";
     static final String PASSWORD = "correct horse";
 
-    final TestClock clock = new TestClock();
+    final TestClock clock = TestClock.at("2026-11-24T08:00:00Z");
     final MemoryStores stores = new MemoryStores();
     final Identities identities = new Identities(Identities.keyOf("0123456789abcdef0123456789abcdef"), clock);
     final List<Accounts.Changed> told = new ArrayList<>();

@@ -18,10 +18,11 @@ import polyphony.shared.contract.PlaylistId;
 import polyphony.shared.contract.Playlists;
 import polyphony.shared.contract.Playlists.Playlist;
 import polyphony.shared.contract.TrackId;
+import polyphony.shared.testing.TestClock;
 
 /** The rules over a store in memory, where Ann, Bob and Eve are known and a user has three lists at most. */
 final class House {
-    final TestClock clock = new TestClock();
+    final TestClock clock = TestClock.at("2026-11-24T08:00:00Z");
     final List<Playlists.Changed> told = new ArrayList<>();
     private final Map<String, Guest> people = Map.of("ann", ANN, "bob", BOB, "eve", EVE);
     private int nextId;

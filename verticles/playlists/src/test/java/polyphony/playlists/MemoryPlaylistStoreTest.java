@@ -1,7 +1,9 @@
 package polyphony.playlists;
 
+import polyphony.shared.testing.TestClock;
+
 class MemoryPlaylistStoreTest implements PlaylistStoreContract {
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.at("2026-11-24T08:00:00Z");
     private final PlaylistStore store = new MemoryPlaylistStore(clock);
 
     @Override

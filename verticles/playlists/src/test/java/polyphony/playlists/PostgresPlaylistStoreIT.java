@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import polyphony.shared.node.CommonSettings;
 import polyphony.shared.store.Database;
+import polyphony.shared.testing.TestClock;
 import polyphony.shared.testing.TestPostgres;
 
 @ExtendWith({VertxExtension.class, TestPostgres.class})
 class PostgresPlaylistStoreIT implements PlaylistStoreContract {
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = TestClock.at("2026-11-24T08:00:00Z");
     private Database database;
     private PlaylistStore store;
 

@@ -15,11 +15,12 @@ import polyphony.shared.contract.Entity;
 import polyphony.shared.contract.Recommender.GetRadio;
 import polyphony.shared.contract.TrackId;
 import polyphony.shared.contract.UserId;
+import polyphony.shared.testing.TestClock;
 
 class RadiosTest {
     private static final UserId ANNA = new UserId("us-anna");
 
-    private final HandClock clock = new HandClock();
+    private final TestClock clock = TestClock.at("2026-11-01T12:00:00Z");
     private final Models models =
             new Models(new RecommenderSettings(100, 200, 60, 400, 1_000, 200, 1, 1), new SplittableRandom(1), clock);
     private final Listener anna = new Listener(ANNA);

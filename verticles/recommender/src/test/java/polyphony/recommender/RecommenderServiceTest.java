@@ -36,12 +36,13 @@ import polyphony.shared.contract.Recommender.Row;
 import polyphony.shared.contract.TrackId;
 import polyphony.shared.contract.UserId;
 import polyphony.shared.stream.Received;
+import polyphony.shared.testing.TestClock;
 
 class RecommenderServiceTest {
     private static final UserId ANNA = new UserId("us-anna");
     private static final int COALESCE_MS = 100;
 
-    private final HandClock clock = new HandClock();
+    private final TestClock clock = TestClock.at("2026-11-01T12:00:00Z");
     private final MemoryRecommenderStore store = new MemoryRecommenderStore();
     private final BlockingQueue<Refreshed> announced = new LinkedBlockingQueue<>();
     private final MemoryHomeCache cache = new MemoryHomeCache();
@@ -83,7 +84,7 @@ class RecommenderServiceTest {
     void an_event_that_comes_twice_is_handled_once() {
         happened(play("e1", "1-0-1"), play("e1", "1-0-1"));
         happened(play("e1", "1-0-1"));
-        clock.advance(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         happened(play("e1", "1-0-1"));
         assertEquals(1, announced.size());
         assertEquals(
@@ -116,7 +117,7 @@ class RecommenderServiceTest {
     void a_restart_loses_nothing() {
         happened(play("e1", "1-0-1"), play("e2", "20-0-1"), play("e3", "1-0-1"), play("e4", "20-0-1"));
         Home before = home();
-        clock.advance(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         restart();
         onLoop(() -> service.replay(1_000));
         Home after = home();
@@ -138,7 +139,7 @@ class RecommenderServiceTest {
     void an_event_of_a_listener_who_is_not_in_memory_is_added_to_what_is_kept() {
         happened(play("e1", "1-0-1"), play("e2", "1-0-1"));
         restart();
-        clock.advance(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         happened(play("e3", "2-0-1"));
         assertEquals(
                 List.of(new TrackId("tr-1-0-1")), rowOf(home(), "on-repeat").tracks());
@@ -169,7 +170,7 @@ class RecommenderServiceTest {
         TrackId first = row(home()).get(0);
         models.remove(first.value());
         assertEquals(29, row(home()).size());
-        clock.advance(Duration.ofSeconds(3));
+        clock.pass(Duration.ofSeconds(3));
         assertEquals(30, row(home()).size());
         assertFalse(row(home()).contains(first));
     }

@@ -19,12 +19,13 @@ import polyphony.shared.contract.Recommender.Row;
 import polyphony.shared.contract.Track;
 import polyphony.shared.contract.TrackId;
 import polyphony.shared.contract.UserId;
+import polyphony.shared.testing.TestClock;
 
 class RowsTest {
     private static final UserId ANNA = new UserId("us-anna");
     private static final UserId BEN = new UserId("us-ben");
 
-    private final HandClock clock = new HandClock();
+    private final TestClock clock = TestClock.at("2026-11-01T12:00:00Z");
     private Models models = models(1);
     private long seq;
 
@@ -79,7 +80,7 @@ class RowsTest {
             play(ben, "1-0-1");
             play(ben, "20-0-1");
             play(ben, "31-0-1");
-            clock.advance(Duration.ofHours(3));
+            clock.pass(Duration.ofHours(3));
         }
         Listener anna = new Listener(ANNA);
         play(anna, "1-0-1");
@@ -120,7 +121,7 @@ class RowsTest {
             play(anna, id);
         }
         assertEquals(List.of(new TrackId("tr-3-0-1"), new TrackId("tr-2-0-1")), row(anna, "on-repeat"));
-        clock.advance(Duration.ofDays(31));
+        clock.pass(Duration.ofDays(31));
         assertTrue(!rows(anna).containsKey("on-repeat"));
     }
 
@@ -131,7 +132,7 @@ class RowsTest {
         take(anna, Kind.SKIPPED, Entity.TRACK, "tr-1-0-1", 0);
         take(anna, Kind.RATED, Entity.TRACK, "tr-2-0-1", 1);
         take(anna, Kind.STARRED, Entity.ARTIST, "ar-a3", 0);
-        clock.advance(Duration.ofDays(10));
+        clock.pass(Duration.ofDays(10));
         List<TrackId> tracks = row(anna, "made-for-you");
         assertTrue(!tracks.contains(new TrackId("tr-1-0-1")) && !tracks.contains(new TrackId("tr-2-0-1")));
         assertEquals(3, Music.artistOf(tracks.get(0)));
@@ -212,7 +213,7 @@ class RowsTest {
     }
 
     private void play(Listener listener, String id) {
-        clock.advance(Duration.ofMinutes(3));
+        clock.pass(Duration.ofMinutes(3));
         take(listener, Kind.PLAYED, Entity.TRACK, "tr-" + id, 0);
     }
 

@@ -1,4 +1,4 @@
-package polyphony.accounts;
+package polyphony.shared.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes when it is told to. */
-final class TestClock extends Clock {
-    private Instant now = Instant.parse("2026-11-24T08:00:00Z");
+public final class TestClock extends Clock {
+    private volatile Instant now;
 
-    void pass(Duration time) {
+    private TestClock(Instant start) {
+        this.now = start;
+    }
+
+    /** A clock that stands at this moment, say {@code 2026-11-24T08:00:00Z}. */
+    public static TestClock at(String moment) {
+        return new TestClock(Instant.parse(moment));
+    }
+
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
