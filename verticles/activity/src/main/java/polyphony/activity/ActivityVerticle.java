@@ -4,12 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.UUID;
 import polyphony.shared.bus.Bus;
+import polyphony.shared.contract.Accounts;
 import polyphony.shared.contract.Activity;
 import polyphony.shared.contract.Activity.Happened;
 import polyphony.shared.node.Node;
 import polyphony.shared.store.Database;
-import polyphony.shared.store.OutboxRelay;
-import polyphony.shared.stream.TopicWriter;
+import polyphony.shared.store.OutboxTopic;
+import polyphony.shared.stream.DeletedUsers;
+import polyphony.shared.stream.PatientReader;
 
 /** Wires PostgreSQL, memory and Kafka to the addresses. */
 final class ActivityVerticle extends VerticleBase {
@@ -17,9 +19,8 @@ final class ActivityVerticle extends VerticleBase {
     private final Bus bus;
     private final ActivitySettings settings;
     private Database database;
-    private TopicWriter writer;
-    private OutboxRelay relay;
-    private Departures departures;
+    private OutboxTopic topic;
+    private PatientReader<Accounts.Changed> deletedUsers;
 
     ActivityVerticle(Node node) {
         this.node = node;
@@ -34,13 +35,14 @@ final class ActivityVerticle extends VerticleBase {
 
     private Future<?> serve(Database opened) {
         database = opened;
-        writer = TopicWriter.open(vertx, node.common().kafka());
-        relay = new OutboxRelay(vertx, database, writer, "activity");
-        relay.start();
+        var kafka = node.common().kafka();
+        topic = new OutboxTopic(vertx, kafka, database, Activity.TOPIC);
+        topic.start();
         var store = new PostgresActivityStore(database);
         var annotations = new ListenerAnnotations(store, settings, node.clock());
-        departures = new Departures(vertx, node.common().kafka(), store, annotations);
-        departures.start();
+        var departures = new Departures(store, annotations);
+        deletedUsers = DeletedUsers.reader(vertx, kafka, "activity", departures::forget);
+        deletedUsers.start();
         var service =
                 new ActivityService(store, annotations, this::recorded, () -> "ev-" + UUID.randomUUID(), node.clock());
         return Future.all(addresses(service), bus.hear(Activity.RECORDED, annotations::heard));
@@ -57,16 +59,12 @@ final class ActivityVerticle extends VerticleBase {
     }
 
     private void recorded(Happened event) {
-        relay.wake();
+        topic.wake();
         bus.announce(Activity.RECORDED, event);
     }
 
     @Override
     public Future<?> stop() {
-        return departures
-                .stop()
-                .eventually(relay::stop)
-                .eventually(writer::close)
-                .eventually(database::close);
+        return deletedUsers.stop().eventually(topic::stop).eventually(database::close);
     }
 }

@@ -69,7 +69,7 @@ class ActivityVerticleIT {
                 "kafka.servers", "127.0.0.1:9");
         node = Node.start(new Settings(null, Map.of(), overrides), null, Clock.systemUTC())
                 .await();
-        node.deploy(Main.service(), 1).await();
+        node.deploy(Main.SERVICE, 1).await();
         token = node.identities().sign(new Identity(new UserId("us-ann"), "ann", false, Long.MAX_VALUE));
     }
 

@@ -2,20 +2,16 @@ package polyphony.activity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.vertx.core.Vertx;
-import io.vertx.junit5.VertxExtension;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import polyphony.shared.contract.Accounts;
 import polyphony.shared.contract.Activity.Star;
 import polyphony.shared.contract.Entity;
 import polyphony.shared.contract.UserId;
-import polyphony.shared.node.CommonSettings;
+import polyphony.shared.stream.DeletedUsers;
 import polyphony.shared.stream.Received;
 
-@ExtendWith(VertxExtension.class)
 class DeparturesTest {
     private static final UserId ANN = new UserId("us-ann");
     private static final UserId BOB = new UserId("us-bob");
@@ -26,16 +22,15 @@ class DeparturesTest {
             new ListenerAnnotations(store, new ActivitySettings(1_000, 100, 10), Clock.systemUTC());
 
     @Test
-    void users_who_were_deleted_are_forgotten_and_others_stay(Vertx vertx) {
-        var departures = new Departures(vertx, new CommonSettings.Kafka("", 1, 1), store, annotations);
+    void users_who_were_deleted_are_forgotten_and_others_stay() {
+        var departures = new Departures(store, annotations);
         List.of(ANN, BOB, CAT).forEach(this::star);
 
-        departures
-                .take(List.of(
-                        received(ANN, new Accounts.Changed(ANN, true)),
-                        received(BOB, new Accounts.Changed(BOB, false)),
-                        received(CAT, null)))
-                .await();
+        var batch = List.of(
+                received(ANN, new Accounts.Changed(ANN, true)),
+                received(BOB, new Accounts.Changed(BOB, false)),
+                received(CAT, null));
+        DeletedUsers.forgotten(batch, departures::forget).await();
 
         assertEquals(0, rows(ANN));
         assertEquals(1, rows(BOB));

@@ -5,14 +5,12 @@ import polyphony.shared.node.Service;
 
 /** The bridge service, for a node to run. */
 public final class Main {
+    /** What a node runs. */
+    public static final Service SERVICE = new Service("bridge", "0.1.0", BridgeVerticle::new);
+
     private Main() {}
 
-    /** What a node runs. */
-    public static Service service() {
-        return new Service("bridge", "0.1.0", BridgeVerticle::new);
-    }
-
     public static void main(String[] arguments) {
-        Run.main(arguments, service());
+        Run.main(arguments, SERVICE);
     }
 }

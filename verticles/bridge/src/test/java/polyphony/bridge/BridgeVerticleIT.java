@@ -29,7 +29,7 @@ class BridgeVerticleIT {
         var overrides = Map.of("cluster.port", "0", "data", data.toString(), "kafka.servers", "127.0.0.1:9");
         node = Node.start(new Settings(null, Map.of(), overrides), null, Clock.systemUTC())
                 .await();
-        node.deploy(Main.service(), 1).await();
+        node.deploy(Main.SERVICE, 1).await();
     }
 
     @AfterEach

@@ -30,7 +30,7 @@ final class CatalogTopic {
     /** Goes on in the background until it is done: reading needs no Kafka. */
     void prepare(Runnable toldAgain) {
         new Topics(vertx, settings)
-                .ensure(Catalog.TOPIC, true)
+                .ensure(Catalog.TOPIC)
                 .compose(there -> isEmpty())
                 .compose(empty ->
                         empty ? store.announceAll().onSuccess(marked -> toldAgain.run()) : Future.succeededFuture())

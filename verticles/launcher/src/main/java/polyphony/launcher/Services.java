@@ -25,11 +25,11 @@ final class Services {
             polyphony.accounts.Main.SERVICE,
             polyphony.catalog.Main.SERVICE,
             polyphony.search.Main.SERVICE,
-            polyphony.activity.Main.service(),
+            polyphony.activity.Main.SERVICE,
             polyphony.playlists.Main.SERVICE,
-            polyphony.streaming.Main.service(),
+            polyphony.streaming.Main.SERVICE,
             polyphony.recommender.Main.SERVICE,
-            polyphony.bridge.Main.service());
+            polyphony.bridge.Main.SERVICE);
 
     /** Those that begin to ask the others as soon as they run, in this order. */
     private static final List<Service> LAST = List.of(polyphony.gateway.Main.SERVICE, polyphony.scanner.Main.SERVICE);

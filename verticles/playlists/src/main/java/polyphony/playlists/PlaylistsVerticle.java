@@ -5,12 +5,15 @@ import io.vertx.core.VerticleBase;
 import java.time.Clock;
 import java.util.UUID;
 import polyphony.shared.bus.Bus;
+import polyphony.shared.contract.Accounts;
 import polyphony.shared.contract.PlaylistId;
 import polyphony.shared.contract.Playlists;
 import polyphony.shared.node.CommonSettings;
 import polyphony.shared.node.Node;
 import polyphony.shared.store.Database;
 import polyphony.shared.store.OutboxTopic;
+import polyphony.shared.stream.DeletedUsers;
+import polyphony.shared.stream.PatientReader;
 
 /** Wires playlists: settings → database → store → rules → addresses. */
 final class PlaylistsVerticle extends VerticleBase {
@@ -20,7 +23,7 @@ final class PlaylistsVerticle extends VerticleBase {
     private final Clock clock;
     private Database database;
     private OutboxTopic topic;
-    private UserEvents userEvents;
+    private PatientReader<Accounts.Changed> deletedUsers;
 
     PlaylistsVerticle(Node node) {
         this(node.bus(), node.common(), node.settings("playlists", PlaylistsSettings.class), node.clock());
@@ -52,10 +55,10 @@ final class PlaylistsVerticle extends VerticleBase {
                 () -> new PlaylistId(PlaylistId.PREFIX + UUID.randomUUID()),
                 settings.listsMax(),
                 clock);
-        userEvents = new UserEvents(vertx, common.kafka(), service::forget);
+        deletedUsers = DeletedUsers.reader(vertx, common.kafka(), "playlists", service::forget);
         return new PlaylistsAddresses(service).answer(bus).onSuccess(answering -> {
             topic.start();
-            userEvents.start();
+            deletedUsers.start();
         });
     }
 
@@ -64,7 +67,7 @@ final class PlaylistsVerticle extends VerticleBase {
         if (database == null) {
             return Future.succeededFuture();
         }
-        return userEvents
+        return deletedUsers
                 .stop()
                 .otherwiseEmpty()
                 .compose(deaf -> topic.stop())

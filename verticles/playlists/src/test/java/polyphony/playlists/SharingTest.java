@@ -24,6 +24,7 @@ import polyphony.shared.contract.PlaylistId;
 import polyphony.shared.contract.Playlists;
 import polyphony.shared.contract.Playlists.Playlist;
 import polyphony.shared.contract.UserId;
+import polyphony.shared.stream.DeletedUsers;
 import polyphony.shared.stream.Received;
 
 class SharingTest {
@@ -122,7 +123,7 @@ class SharingTest {
                 received(BOB.id(), new Accounts.Changed(BOB.id(), false)),
                 received(EVE.id(), null));
 
-        done(UserEvents.take(events, lists::forget));
+        done(DeletedUsers.forgotten(events, lists::forget));
 
         assertEquals(
                 Kind.NOT_FOUND, refused(() -> lists.find(find(anns), as(ANN))).kind());

@@ -28,10 +28,7 @@ final class Feeds {
     /** Makes the topics that are not there yet. */
     Future<?> topics() {
         var topics = new Topics(vertx, kafka);
-        return Future.all(
-                topics.ensure(Catalog.TOPIC, true),
-                topics.ensure(Activity.TOPIC, false),
-                topics.ensure(Accounts.TOPIC, true));
+        return Future.all(topics.ensure(Catalog.TOPIC), topics.ensure(Activity.TOPIC), topics.ensure(Accounts.TOPIC));
     }
 
     /** Begins to read the library; ends when all that is there by now was read. */

@@ -18,6 +18,7 @@ import polyphony.shared.contract.Recommender.Home;
 import polyphony.shared.contract.Recommender.Radio;
 import polyphony.shared.contract.Recommender.Refreshed;
 import polyphony.shared.contract.UserId;
+import polyphony.shared.stream.DeletedUsers;
 import polyphony.shared.stream.Received;
 
 /** The rules: an event is kept, then learned from, then the listener's rows are made anew; asks read what stands ready. */
@@ -129,12 +130,7 @@ final class RecommenderService {
 
     /** Takes in a batch of the topic {@code accounts}: a user who was deleted is forgotten. */
     Future<Void> accountsChanged(List<Received<Accounts.Changed>> batch) {
-        List<Future<Void>> forgotten = batch.stream()
-                .map(Received::value)
-                .filter(change -> change != null && change.deleted() && change.user() != null)
-                .map(change -> forget(change.user()))
-                .toList();
-        return Future.all(forgotten).mapEmpty();
+        return DeletedUsers.forgotten(batch, this::forget);
     }
 
     private Future<Void> forget(UserId user) {

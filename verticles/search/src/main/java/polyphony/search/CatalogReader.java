@@ -25,7 +25,7 @@ final class CatalogReader {
     /** Begins to read; ends when it is known that index and topic belong together. */
     Future<Void> start() {
         return new Topics(vertx, kafka)
-                .ensure(Catalog.TOPIC, true)
+                .ensure(Catalog.TOPIC)
                 .compose(there -> ends())
                 .compose(feed::fitTo)
                 .compose(fits -> {

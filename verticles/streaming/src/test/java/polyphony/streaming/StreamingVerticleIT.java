@@ -83,7 +83,7 @@ class StreamingVerticleIT {
         node = Node.start(new Settings(null, Map.of(), overrides), null, Clock.systemUTC())
                 .await();
         node.deploy(new Service("catalog", "test", this::catalog), 1).await();
-        node.deploy(Main.service(), 2).await();
+        node.deploy(Main.SERVICE, 2).await();
     }
 
     private VerticleBase catalog(Node on) {

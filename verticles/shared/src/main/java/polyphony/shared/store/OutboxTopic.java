@@ -10,7 +10,7 @@ import polyphony.shared.stream.TopicWriter;
 import polyphony.shared.stream.Topics;
 
 /**
- * A service's own compacted topic, filled from its outbox. The service does not wait for Kafka: while it is away, events
+ * A service's own topic, filled from its outbox. The service does not wait for Kafka: while it is away, events
  * wait in the outbox, also those from before the topic was first made. Lives on the verticle's context.
  */
 public final class OutboxTopic {
@@ -36,7 +36,7 @@ public final class OutboxTopic {
 
     /** Makes the topic unless it exists, for as long as that takes, and then relays. */
     public void start() {
-        topics.ensure(topic, true).onComplete(ensured -> {
+        topics.ensure(topic).onComplete(ensured -> {
             if (stopped) {
                 return;
             }

@@ -7,15 +7,22 @@ import io.vertx.kafka.admin.NewTopic;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.TopicExistsException;
 import polyphony.shared.bus.Failure;
+import polyphony.shared.contract.Accounts;
+import polyphony.shared.contract.Catalog;
+import polyphony.shared.contract.Playlists;
 import polyphony.shared.node.CommonSettings;
 
 /** Makes topics that do not exist yet. */
 public final class Topics {
     private static final int TRIES_MAX = 30;
     private static final long WAIT_MS = 1_000;
+
+    /** Topics of what exists, whoever comes first to make them. */
+    private static final Set<String> COMPACTED = Set.of(Accounts.TOPIC, Catalog.TOPIC, Playlists.TOPIC);
 
     private final Vertx vertx;
     private final CommonSettings.Kafka settings;
@@ -26,14 +33,13 @@ public final class Topics {
     }
 
     /**
-     * Makes the topic unless it exists; waits for Kafka for up to a minute.
-     *
-     * @param compacted keep the last value of every key for ever, instead of all events for a month
+     * Makes the topic unless it exists; waits for Kafka for up to a minute. Topics of what exists keep the last value of
+     * every key for ever; all others, which tell what happened, keep their events for a month.
      */
-    public Future<Void> ensure(String topic, boolean compacted) {
+    public Future<Void> ensure(String topic) {
         var wanted = new NewTopic(topic, settings.partitions(), (short) settings.replicas())
                 .setConfig(
-                        compacted
+                        COMPACTED.contains(topic)
                                 ? Map.of("cleanup.policy", "compact")
                                 : Map.of("retention.ms", Long.toString(TimeUnit.DAYS.toMillis(30))));
         var config = new Properties();
