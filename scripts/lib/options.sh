@@ -6,6 +6,12 @@ options=(
   -XX:ReservedCodeCacheSize=96m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true
   "-Dpolyphony.dist=$dist" "-Dpolyphony.conf=$root/conf"
 )
+# Half of a first scan's work is the compiler's. What is compiled to the last degree must have been run four times as
+# often as Java's default asks for: the scan gains a sixth, and what runs all day is still compiled within seconds.
+options+=(
+  -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2400
+  -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000
+)
 launcher=$dist/lib/launcher-0.1.0.jar
 
 # More arenas for malloc than cores buy nothing here and cost memory.
