@@ -7,7 +7,7 @@ import polyphony.shared.node.Service;
 /** The gateway, alone in a process or as part of a node. */
 public final class Main {
     /** What a node runs. */
-    public static final Service SERVICE = new Service("gateway", "0.1.0", Main::verticle);
+    public static final Service SERVICE = Service.of(Main.class, "gateway", Main::verticle);
 
     private Main() {}
 

@@ -7,7 +7,7 @@ import polyphony.shared.node.Service;
 public final class Main {
     /** What a node runs. */
     public static final Service SERVICE =
-            new Service("accounts", "0.1.0", node -> new AccountsVerticle(Surroundings.of(node)));
+            Service.of(Main.class, "accounts", node -> new AccountsVerticle(Surroundings.of(node)));
 
     private Main() {}
 

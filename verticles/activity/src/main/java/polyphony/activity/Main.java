@@ -6,7 +6,7 @@ import polyphony.shared.node.Service;
 /** The activity service, for a node to run. */
 public final class Main {
     /** What a node runs. */
-    public static final Service SERVICE = new Service("activity", "0.1.0", ActivityVerticle::new);
+    public static final Service SERVICE = Service.of(Main.class, "activity", ActivityVerticle::new);
 
     private Main() {}
 

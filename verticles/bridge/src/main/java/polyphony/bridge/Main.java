@@ -6,7 +6,7 @@ import polyphony.shared.node.Service;
 /** The bridge service, for a node to run. */
 public final class Main {
     /** What a node runs. */
-    public static final Service SERVICE = new Service("bridge", "0.1.0", BridgeVerticle::new);
+    public static final Service SERVICE = Service.of(Main.class, "bridge", BridgeVerticle::new);
 
     private Main() {}
 

@@ -5,7 +5,7 @@ import polyphony.shared.node.Service;
 
 /** Runs the catalogue in a process of its own. */
 public final class Main {
-    public static final Service SERVICE = new Service("catalog", "0.1.0", CatalogVerticle::new);
+    public static final Service SERVICE = Service.of(Main.class, "catalog", CatalogVerticle::new);
 
     private Main() {}
 

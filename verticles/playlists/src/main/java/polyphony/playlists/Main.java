@@ -6,7 +6,7 @@ import polyphony.shared.node.Service;
 /** The playlists service: for a node to run, or as a process of its own. */
 public final class Main {
     /** What a node runs. */
-    public static final Service SERVICE = new Service("playlists", "0.1.0", PlaylistsVerticle::new);
+    public static final Service SERVICE = Service.of(Main.class, "playlists", PlaylistsVerticle::new);
 
     private Main() {}
 

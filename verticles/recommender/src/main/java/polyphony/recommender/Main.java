@@ -6,7 +6,7 @@ import polyphony.shared.node.Service;
 /** The recommender service: for a node to run, or as a process of its own. */
 public final class Main {
     /** What a node runs. */
-    public static final Service SERVICE = new Service("recommender", "0.1.0", RecommenderVerticle::new);
+    public static final Service SERVICE = Service.of(Main.class, "recommender", RecommenderVerticle::new);
 
     private Main() {}
 

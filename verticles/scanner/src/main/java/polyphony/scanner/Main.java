@@ -9,7 +9,7 @@ import polyphony.shared.node.Service;
 /** The scanner, alone in a process or as part of a node. */
 public final class Main {
     /** What a node runs. */
-    public static final Service SERVICE = new Service("scanner", "0.1.0", Main::verticle);
+    public static final Service SERVICE = Service.of(Main.class, "scanner", Main::verticle);
 
     private Main() {}
 

@@ -6,7 +6,7 @@ import polyphony.shared.node.Service;
 /** The search service: for a node to run, or as a process of its own. */
 public final class Main {
     /** What a node runs. */
-    public static final Service SERVICE = new Service("search", "0.1.0", SearchVerticle::new);
+    public static final Service SERVICE = Service.of(Main.class, "search", SearchVerticle::new);
 
     private Main() {}
 

@@ -6,7 +6,7 @@ import polyphony.shared.node.Service;
 /** The streaming service, for a node to run. */
 public final class Main {
     /** What a node runs. */
-    public static final Service SERVICE = new Service("streaming", "0.1.0", StreamingVerticle::new);
+    public static final Service SERVICE = Service.of(Main.class, "streaming", StreamingVerticle::new);
 
     private Main() {}
 

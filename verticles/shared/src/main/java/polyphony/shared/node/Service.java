@@ -10,4 +10,13 @@ import java.util.function.Function;
  * @param version of the jar
  * @param verticle makes one instance from what the node offers
  */
-public record Service(String name, String version, Function<Node, Deployable> verticle) {}
+public record Service(String name, String version, Function<Node, Deployable> verticle) {
+    /** The version of what was never packed into a jar, say in an IDE. */
+    public static final String UNPACKED = "development";
+
+    /** The service of this {@code Main}, in the version that the manifest of its jar tells. */
+    public static Service of(Class<?> main, String name, Function<Node, Deployable> verticle) {
+        String packed = main.getPackage().getImplementationVersion();
+        return new Service(name, packed == null ? UNPACKED : packed, verticle);
+    }
+}
