@@ -1,6 +1,7 @@
 package polyphony.gateway;
 
 import java.time.Duration;
+import java.util.List;
 import polyphony.shared.node.Problems;
 
 /**
@@ -20,11 +21,13 @@ public record GatewaySettings(
         int bodyBytesMax,
         int thumbnailsBytesMax,
         boolean secureCookie,
+        List<String> trustedProxies,
         Socket socket) {
     private static final int PORT_MAX = 65_535;
     private static final int BYTES_MAX = 1 << 30;
 
     public GatewaySettings {
+        trustedProxies = trustedProxies == null ? List.of() : List.copyOf(trustedProxies);
         var problems = new Problems()
                 .unless(host != null && !host.isBlank(), "host must be an address")
                 .unless(managementHost != null && !managementHost.isBlank(), "managementHost must be an address")

@@ -19,6 +19,7 @@ final class FakeAccounts {
     private final Supplier<FakeService> service;
     private final Identities identities;
     volatile boolean sessionsEnded;
+    volatile String keptSession;
 
     FakeAccounts(Supplier<FakeService> service, Identities identities) {
         this.service = service;
@@ -54,6 +55,7 @@ final class FakeAccounts {
                 })
                 .writes(Accounts.CHANGE_PASSWORD, (wish, caller) -> {
                     oneselfOrAdmin(wish.username(), caller);
+                    keptSession = wish.keepToken();
                     return Done.DONE;
                 })
                 .writes(

@@ -14,6 +14,7 @@ import polyphony.shared.contract.TrackId;
 /** What listeners have and do, for tests: playlists, activity, the recommender, and the scanner. */
 final class FakeListening {
     private final Supplier<FakeService> service;
+    volatile Boolean lossAccepted;
 
     FakeListening(Supplier<FakeService> service) {
         this.service = service;
@@ -114,7 +115,10 @@ final class FakeListening {
         var status = new Scanner.Status(Scanner.Phase.DONE, 3, 3, 0.0, null, 3, 0, 0, null, 1L, 2L);
         return service.get()
                 .reads(Scanner.STATUS, (wish, caller) -> status)
-                .writes(Scanner.START, (wish, caller) -> admin(caller, status))
+                .writes(Scanner.START, (wish, caller) -> {
+                    lossAccepted = wish.acceptLoss();
+                    return admin(caller, status);
+                })
                 .writes(Scanner.CANCEL, (wish, caller) -> admin(caller, status))
                 .reads(Scanner.PROBLEMS, (wish, caller) -> admin(caller, new Scanner.Problems(List.of(), 0)));
     }

@@ -12,7 +12,7 @@ final class FakeServices {
     private final AtomicInteger writes = new AtomicInteger();
     final FakeAccounts accounts;
     final FakeMusic music;
-    private final FakeListening listening;
+    final FakeListening listening;
 
     FakeServices(Bus bus, Identities identities, Path folder) {
         Supplier<FakeService> service = () -> new FakeService(bus, writes);

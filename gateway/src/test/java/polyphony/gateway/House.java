@@ -68,6 +68,7 @@ public final class House implements AutoCloseable {
                 65_536,
                 1 << 20,
                 false,
+                java.util.List.of(),
                 new GatewaySettings.Socket(3, 512, 10, 65_536, 5));
     }
 
@@ -88,6 +89,16 @@ public final class House implements AutoCloseable {
     /** From now on accounts knows no bearer token any more. */
     public void endSessions() {
         services.accounts.sessionsEnded = true;
+    }
+
+    /** The bearer token of the session that the last change of a password let live, or null. */
+    public String keptSession() {
+        return services.accounts.keptSession;
+    }
+
+    /** Whether the last scan was started with a loss accepted, or null when none was started. */
+    public Boolean lossAccepted() {
+        return services.listening.lossAccepted;
     }
 
     /** How many asks that write have been answered. */

@@ -12,21 +12,23 @@ final class Beginning implements Handler<RoutingContext> {
 
     private final Metrics metrics;
     private final Duration patience;
+    private final Proxies proxies;
     /** Random for each start, so that ids of two starts never meet in one log. */
     private final String prefix = UUID.randomUUID().toString().substring(0, 8) + "-";
 
     private long count;
 
-    Beginning(Metrics metrics, Duration patience) {
+    Beginning(Metrics metrics, Duration patience, Proxies proxies) {
         this.metrics = metrics;
         this.patience = patience;
+        this.proxies = proxies;
     }
 
     @Override
     public void handle(RoutingContext request) {
         long started = System.nanoTime();
         String id = prefix + Long.toString(count++, 36);
-        RequestScope.begin(request, new RequestScope(id, started, patience));
+        RequestScope.begin(request, new RequestScope(id, started, patience, proxies.client(request.request())));
         request.response().putHeader(REQUEST_ID, id);
         metrics.began();
         request.addEndHandler(ended -> metrics.ended(

@@ -41,7 +41,7 @@ public final class Edge {
     public Future<Integer> open(List<Door> doors, Handler<ServerWebSocketHandshake> sockets) {
         Router router = Router.router(vertx);
         router.route()
-                .handler(new Beginning(metrics, settings.patience()))
+                .handler(new Beginning(metrics, settings.patience(), new Proxies(settings.trustedProxies())))
                 .handler(new SecurityHeaders())
                 .failureHandler(new FailureHandler());
         doors.forEach(door -> door.open(router));

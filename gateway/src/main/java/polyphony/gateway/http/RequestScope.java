@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param id goes with every ask, into the log and back to the client
  * @param startedNanos {@link System#nanoTime()} when it came
  * @param patience how long its answer may take to begin
+ * @param client address of who sent it, as far as {@link Proxies} can tell
  */
-public record RequestScope(String id, long startedNanos, Duration patience) {
+public record RequestScope(String id, long startedNanos, Duration patience, String client) {
     private static final String KEY = "request-scope";
 
     static void begin(RoutingContext request, RequestScope scope) {

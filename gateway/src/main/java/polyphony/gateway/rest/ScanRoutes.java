@@ -26,8 +26,8 @@ public final class ScanRoutes implements RestDoor.Group {
     }
 
     private Future<Reply> start(Call call) {
-        return bus.ask(Scanner.START, new Scanner.Start(call.flag("full")), call.caller())
-                .map(Reply::accepted);
+        var wish = new Scanner.Start(call.flag("full"), call.flag("acceptLoss"));
+        return bus.ask(Scanner.START, wish, call.caller()).map(Reply::accepted);
     }
 
     private Future<Reply> cancel(Call call) {

@@ -34,7 +34,7 @@ public final class SessionRoutes implements RestDoor.Group {
 
     private Future<Reply> signIn(Call call) {
         String client = call.text("client") == null ? "web" : call.text("client");
-        String address = call.request().request().remoteAddress().hostAddress();
+        String address = RequestScope.of(call.request()).client();
         var wish = new Accounts.SignIn(call.text("username"), call.text("password"), client, address);
         return bus.ask(Accounts.SIGN_IN, wish, own(call)).map(session -> begun(call, session));
     }

@@ -45,7 +45,9 @@ public final class UserRoutes implements RestDoor.Group {
     }
 
     private Future<Reply> setPassword(Call call, String name) {
-        var wish = new Accounts.ChangePassword(name, call.text("current"), call.text("password"));
+        // Whoever changes the own password stays signed in here; all other sessions end.
+        String own = RestDoor.bearer(call.request());
+        var wish = new Accounts.ChangePassword(name, call.text("current"), call.text("password"), own);
         return bus.ask(Accounts.CHANGE_PASSWORD, wish, call.caller()).map(done -> Reply.nothing());
     }
 

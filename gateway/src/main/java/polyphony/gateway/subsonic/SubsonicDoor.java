@@ -16,6 +16,7 @@ import polyphony.gateway.http.Bodies;
 import polyphony.gateway.http.Callers;
 import polyphony.gateway.http.Door;
 import polyphony.gateway.http.Metrics;
+import polyphony.gateway.http.RequestScope;
 import polyphony.gateway.library.Lookup;
 import polyphony.gateway.library.Notes;
 import polyphony.gateway.media.MediaSender;
@@ -87,7 +88,7 @@ public final class SubsonicDoor implements Door {
     }
 
     private void answer(String method, Query query, RoutingContext http, Envelope envelope) {
-        String address = http.request().remoteAddress().hostAddress();
+        String address = RequestScope.of(http).client();
         Accounts.Credentials credentials = Login.of(query, address);
         Client client = Versions.client(query);
         signedIn(http, query, client, credentials)

@@ -50,6 +50,6 @@ export const deleteUser = name => remove(`/users/${encodeURIComponent(name)}`);
 export const setUserPassword = (name, password) => put(`/users/${encodeURIComponent(name)}/password`, {password});
 
 export const scan = () => get('/scan');
-export const startScan = full => post('/scan', {full});
+export const startScan = (full, acceptLoss = false) => post('/scan', {full, acceptLoss});
 export const cancelScan = () => remove('/scan');
 export const scanProblems = query => get('/scan/problems', query);

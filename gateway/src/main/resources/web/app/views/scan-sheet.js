@@ -43,7 +43,9 @@ class ScanSheet extends Fetched {
         ${scan?.running
           ? html`<button class="quiet" @click=${() => this.#do(api.cancelScan)}>${icon('close')} Cancel</button>`
           : html`<button class="primary" @click=${() => this.#do(() => api.startScan(false))}>${icon('repeat')} Scan</button>
-            <button class="quiet" @click=${() => this.#do(() => api.startScan(true))}>Read every file again</button>`}
+            <button class="quiet" @click=${() => this.#do(() => api.startScan(true))}>Read every file again</button>
+            ${scan?.phase === 'stopped' ? html`<button class="quiet" title="Files that are gone are hidden; they come back with all you gave them when the files do"
+              @click=${() => this.#do(() => api.startScan(false, true))}>Scan and accept</button>` : ''}`}
       </div>
       ${this.problems?.total ? html`
         <details><summary>${count(this.problems.total, 'file')} could not be read</summary>

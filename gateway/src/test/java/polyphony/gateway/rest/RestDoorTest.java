@@ -66,6 +66,23 @@ class RestDoorTest {
     }
 
     @Test
+    void changing_ones_password_keeps_the_session_that_did_it() {
+        house.send("PUT", "/me/password", "bob", "{\"current\":\"password-of-bob\",\"password\":\"better one\"}");
+
+        assertEquals("token-bob", house.keptSession());
+    }
+
+    @Test
+    void an_admin_can_accept_that_much_of_a_folder_is_gone() {
+        house.send("POST", "/scan", "alice", "{}");
+        boolean without = house.lossAccepted();
+        house.send("POST", "/scan", "alice", "{\"acceptLoss\":true}");
+
+        assertFalse(without);
+        assertTrue(house.lossAccepted());
+    }
+
+    @Test
     void signing_out_takes_the_cookie_away() {
         var answer = house.send("DELETE", "/session", "bob", "");
 

@@ -12,8 +12,9 @@ final class Commands {
                   everything in one process; without --music, a small demo library is made
               run SERVICE... --join HOST:PORT [--data DIR] [--instances N]
                   these services in a process of their own, joined to a cluster
-              scan [full]
-                  looks for new and changed music now, and shows how far it is
+              scan [full] [accept-loss]
+                  looks for new and changed music now, and shows how far it is; accept-loss goes on although
+                  more than a fifth of a folder's files is gone
               user list | user add NAME | user password NAME
                   accounts of a Polyphony that runs; the password is read from the terminal
               doctor [--data DIR]

@@ -9,8 +9,10 @@ import java.util.Set;
 import polyphony.launcher.servers.Refused;
 import polyphony.shared.contract.Scanner;
 
-/** {@code scan [full]}: starts a scan in a running Polyphony, shows how far it is, and lists the files that cannot be read. */
+/** {@code scan [full] [accept-loss]}: starts a scan in a running Polyphony, shows how far it is, and lists the files that cannot be read. */
 final class ScanNow {
+    private static final String FULL = "full";
+    private static final String ACCEPT_LOSS = "accept-loss";
     private static final int PROBLEMS_SHOWN_MAX = 100;
     private static final Duration LONGEST = Duration.ofDays(2);
     private static final long LOOK_MS = 1_000;
@@ -26,17 +28,20 @@ final class ScanNow {
     }
 
     void run(Arguments arguments) {
-        var words = arguments.rest();
-        if (!words.isEmpty() && !words.equals(List.of("full"))) {
-            throw new Refused("usage: scripts/polyphony scan [full]");
-        }
+        var wish = wish(arguments.rest());
         try (var companion = Companion.join(home, arguments, Set.of(), terminal, clock)) {
             var line = new ScanLine(terminal, clock);
-            companion.ask(
-                    caller -> companion.node().bus().ask(Scanner.START, new Scanner.Start(!words.isEmpty()), caller));
+            companion.ask(caller -> companion.node().bus().ask(Scanner.START, wish, caller));
             Waiting.until(ended(companion, line), LONGEST, "the scan");
             problems(companion);
         }
+    }
+
+    private static Scanner.Start wish(List<String> words) {
+        if (!Set.of(FULL, ACCEPT_LOSS).containsAll(words)) {
+            throw new Refused("usage: scripts/polyphony scan [full] [accept-loss]");
+        }
+        return new Scanner.Start(words.contains(FULL), words.contains(ACCEPT_LOSS));
     }
 
     /** Announcements may be lost, so it asks; the last answer is the one that counts. */

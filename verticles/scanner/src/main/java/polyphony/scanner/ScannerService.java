@@ -29,6 +29,7 @@ final class ScannerService {
     private final Turn turn;
     private final Clock clock;
     private final Consumer<Status> announce;
+    private final Runnable cancelElsewhere;
     private final ProblemBook problems = new ProblemBook();
     private Status last = NEVER;
     private ScanProgress progress;
@@ -37,12 +38,23 @@ final class ScannerService {
     private AtomicBoolean cancelled = new AtomicBoolean();
     private Future<Void> running = Future.succeededFuture();
 
-    ScannerService(List<Path> roots, Tools tools, Turn turn, Clock clock, Consumer<Status> announce) {
+    /**
+     * @param announce told how the scan of this node goes
+     * @param cancelElsewhere tells all other scanners to stop
+     */
+    ScannerService(
+            List<Path> roots,
+            Tools tools,
+            Turn turn,
+            Clock clock,
+            Consumer<Status> announce,
+            Runnable cancelElsewhere) {
         this.roots = List.copyOf(roots);
         this.tools = tools;
         this.turn = turn;
         this.clock = clock;
         this.announce = announce;
+        this.cancelElsewhere = cancelElsewhere;
     }
 
     Future<Status> start(Scanner.Start wish, Caller caller) {
@@ -54,10 +66,21 @@ final class ScannerService {
         return Future.succeededFuture(current());
     }
 
+    /** Whichever node scans: that one stops. */
     Future<Status> cancel(Scanner.Cancel wish, Caller caller) {
         caller.identity().requireAdmin();
         cancelled.set(true);
+        if (!ours) {
+            cancelElsewhere.run();
+        }
         return Future.succeededFuture(current());
+    }
+
+    /** Another node was asked to stop the scan that may go on here. */
+    void heardCancel() {
+        if (ours) {
+            cancelled.set(true);
+        }
     }
 
     Future<Status> status(Scanner.GetStatus wish, Caller caller) {

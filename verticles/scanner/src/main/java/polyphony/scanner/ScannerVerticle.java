@@ -44,7 +44,12 @@ final class ScannerVerticle extends VerticleBase {
         var tools = new Tools(
                 library, unitReader, workers, watcher, () -> UUID.randomUUID().toString());
         service = new ScannerService(
-                music, tools, new Turn(vertx), clock, status -> bus.announce(Scanner.PROGRESS, status));
+                music,
+                tools,
+                new Turn(vertx),
+                clock,
+                status -> bus.announce(Scanner.PROGRESS, status),
+                () -> bus.announce(Scanner.CANCELLED, new Scanner.Cancel()));
         var alarm = new Alarm(clock, settings);
         looking = vertx.setPeriodic(TELL_MS, timer -> look(alarm));
         return Future.all(
@@ -52,7 +57,8 @@ final class ScannerVerticle extends VerticleBase {
                         bus.answer(Scanner.CANCEL, service::cancel),
                         bus.answer(Scanner.STATUS, service::status),
                         bus.answer(Scanner.PROBLEMS, service::problems),
-                        bus.hear(Scanner.PROGRESS, service::heard))
+                        bus.hear(Scanner.PROGRESS, service::heard),
+                        bus.hear(Scanner.CANCELLED, event -> service.heardCancel()))
                 .onSuccess(ready -> service.scan(new Scanner.Start(false)));
     }
 

@@ -30,6 +30,7 @@ final class ScanStage implements AutoCloseable {
     final Ffmpeg ffmpeg;
     final Vertx vertx = Vertx.vertx();
     ScannerService service;
+    int cancelledElsewhere;
 
     ScanStage(Path place) throws IOException {
         this.place = place;
@@ -53,7 +54,8 @@ final class ScanStage implements AutoCloseable {
         var unitReader = new UnitReader(tagReader, new Pictures(place.resolve("data"), tagReader));
         var workers = vertx.createSharedWorkerExecutor("scan-test", 1);
         var tools = new Tools(library, unitReader, workers, folder -> {}, () -> "scan-" + System.nanoTime());
-        return new ScannerService(List.of(roots), tools, new Turn(vertx), Clock.systemUTC(), announced::add);
+        return new ScannerService(
+                List.of(roots), tools, new Turn(vertx), Clock.systemUTC(), announced::add, () -> cancelledElsewhere++);
     }
 
     Path song(String path, String... tags) throws IOException {

@@ -145,6 +145,23 @@ class ScanningTest {
     }
 
     @Test
+    void a_scan_that_runs_on_another_node_is_cancelled_there() throws IOException {
+        for (int i = 0; i < 6; i++) {
+            stage.song("A/" + (char) ('a' + i) + "/song.mp3");
+        }
+        stage.service.cancel(new Scanner.Cancel(), ScanStage.ADMIN);
+        stage.library.beforeTaking(part -> {
+            stage.service.heardCancel();
+            return Future.succeededFuture();
+        });
+
+        var cancelled = stage.scan(false);
+
+        assertEquals(1, stage.cancelledElsewhere);
+        assertEquals(Phase.CANCELLED, cancelled.phase());
+    }
+
+    @Test
     void two_starts_are_one_scan() throws IOException {
         stage.song("A/song.mp3");
         var both = Promise.<Void>promise();

@@ -18,6 +18,9 @@ public interface Scanner {
     /** How far the running scan is; at most five a second, and once at the end. */
     Announcement<Status> PROGRESS = new Announcement<>("scanner.progress", Status.class);
 
+    /** Somebody wants the running scan to stop: heard by the scanner that runs it. */
+    Announcement<Cancel> CANCELLED = new Announcement<>("scanner.cancelled", Cancel.class);
+
     /**
      * @param full read every file again, also those that did not change
      * @param acceptLoss go on although more than a fifth of the files is gone; null for no. A music folder that is missing
