@@ -12,12 +12,14 @@ import polyphony.gateway.media.MediaSender;
 import polyphony.gateway.socket.SocketDoor;
 import polyphony.gateway.socket.SocketHub;
 import polyphony.shared.bus.Bus;
+import polyphony.shared.node.Transport;
 
 /** Wires the gateway: settings → what all doors share → doors → server. */
 public final class GatewayVerticle extends VerticleBase {
     private final GatewaySettings settings;
     private final Bus bus;
     private final Clock clock;
+    private final Transport transport;
     private Edge edge;
     private Management management;
     private SocketHub hub;
@@ -25,10 +27,12 @@ public final class GatewayVerticle extends VerticleBase {
     private int port;
     private int managementPort;
 
-    public GatewayVerticle(GatewaySettings settings, Bus bus, Clock clock) {
+    /** @param transport how nodes speak with one another */
+    public GatewayVerticle(GatewaySettings settings, Bus bus, Clock clock, Transport transport) {
         this.settings = settings;
         this.bus = bus;
         this.clock = clock;
+        this.transport = transport;
     }
 
     @Override
@@ -37,7 +41,7 @@ public final class GatewayVerticle extends VerticleBase {
         var callers = new Callers(bus, clock);
         edge = new Edge(vertx, settings, metrics);
         management = new Management(vertx, settings, new Readiness(bus), metrics);
-        media = new MediaSender(vertx, bus, clock, settings.thumbnailsBytesMax());
+        media = new MediaSender(vertx, bus, clock, settings.thumbnailsBytesMax(), transport);
         hub = new SocketHub(vertx, bus, callers, clock, settings, metrics);
         // Reading the document takes a moment that the event loop has better uses for.
         var doors = vertx.executeBlocking(() -> Doors.all(vertx, settings, bus, clock, callers, media));

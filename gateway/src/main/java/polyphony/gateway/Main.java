@@ -16,6 +16,7 @@ public final class Main {
     }
 
     private static GatewayVerticle verticle(Node node) {
-        return new GatewayVerticle(node.settings("gateway", GatewaySettings.class), node.bus(), node.clock());
+        var settings = node.settings("gateway", GatewaySettings.class);
+        return new GatewayVerticle(settings, node.bus(), node.clock(), node.transport());
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import polyphony.shared.bus.Bus;
 import polyphony.shared.bus.Identities;
+import polyphony.shared.node.Transport;
 
 /** A gateway on a free port with fake services behind it, all in this process. */
 public final class House implements AutoCloseable {
@@ -35,7 +36,7 @@ public final class House implements AutoCloseable {
 
     public House(Path folder, GatewaySettings settings) {
         services = new FakeServices(bus, identities, folder);
-        gateway = new GatewayVerticle(settings, bus, Clock.systemUTC());
+        gateway = new GatewayVerticle(settings, bus, Clock.systemUTC(), Transport.plain());
         try {
             Files.write(folder.resolve("song.flac"), song());
             Files.write(folder.resolve("cover.jpg"), new byte[1_000]);

@@ -13,6 +13,7 @@ import polyphony.shared.bus.Bus;
 import polyphony.shared.bus.Caller;
 import polyphony.shared.contract.Catalog;
 import polyphony.shared.contract.Streaming;
+import polyphony.shared.node.Transport;
 
 /**
  * Answers requests with music or pictures, the same for every door. The futures end when the last byte was handed over;
@@ -30,11 +31,12 @@ public final class MediaSender {
     private final RemoteSender remote;
     private final Thumbnails thumbnails;
 
-    public MediaSender(Vertx vertx, Bus bus, Clock clock, long thumbnailsBytesMax) {
+    /** @param transport how nodes speak with one another */
+    public MediaSender(Vertx vertx, Bus bus, Clock clock, long thumbnailsBytesMax, Transport transport) {
         this.vertx = vertx;
         this.bus = bus;
         this.files = new FileSender(vertx);
-        this.remote = new RemoteSender(vertx);
+        this.remote = new RemoteSender(vertx, transport);
         this.thumbnails = new Thumbnails(thumbnailsBytesMax, clock);
     }
 

@@ -13,6 +13,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import polyphony.shared.bus.Failure;
+import polyphony.shared.node.Transport;
 
 /**
  * Passes on what another node sends, no faster than the listener takes it. When the listener goes, the other node is told
@@ -27,13 +28,14 @@ final class RemoteSender {
 
     private final HttpClient client;
 
-    RemoteSender(Vertx vertx) {
+    RemoteSender(Vertx vertx, Transport transport) {
         var options = new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MS_MAX)
                 .setIdleTimeout(IDLE_SECONDS_MAX)
                 .setHttp2ClearTextUpgrade(false);
         this.client = vertx.createHttpClient(
-                options, new PoolOptions().setHttp1MaxSize(STREAMS_MAX).setMaxWaitQueueSize(WAITING_MAX));
+                transport.client(options),
+                new PoolOptions().setHttp1MaxSize(STREAMS_MAX).setMaxWaitQueueSize(WAITING_MAX));
     }
 
     /** Answers the request with what is at the address; headers that describe the bytes come from there. */

@@ -58,7 +58,7 @@ class AccountsVerticleIT {
                 null,
                 postgres,
                 null,
-                new CommonSettings.Kafka("127.0.0.1:1", 1, 1),
+                CommonSettings.Kafka.plain("127.0.0.1:1"),
                 null);
         var settings = new AccountsSettings(60, 30, 5, true, new Secret(""), 64, 1, 1, 8, 5, 50, 60);
         vertx.deployVerticle(

@@ -32,8 +32,7 @@ class TopicFeedTest {
                 all.complete();
             }
         });
-        var feed =
-                new TopicFeed(vertx, new CommonSettings.Kafka("", 1, 1), new FromTopic("activity", "events.activity"));
+        var feed = new TopicFeed(vertx, CommonSettings.Kafka.plain(""), new FromTopic("activity", "events.activity"));
 
         feed.publish(List.of(received("us-ann", "{\"eventId\":\"ev-1\",\"atMs\":7}", 4), received("us-bob", null, 5)))
                 .await();

@@ -210,10 +210,10 @@ class CatalogVerticleIT {
                 List.of(),
                 "",
                 new CommonSettings.Admin("admin", new Secret("")),
-                new CommonSettings.Cluster("127.0.0.1", 0, List.of(), 0, ""),
+                null,
                 postgres,
-                new CommonSettings.Redis(""),
-                new CommonSettings.Kafka("127.0.0.1:9", 1, 1),
+                null,
+                CommonSettings.Kafka.plain("127.0.0.1:9"),
                 new CommonSettings.Ffmpeg(""));
     }
 }

@@ -17,6 +17,8 @@ final class Commands {
                   more than a fifth of a folder's files is gone
               user list | user add NAME | user password NAME
                   accounts of a Polyphony that runs; the password is read from the terminal
+              certificates DIR NODE[=ADDRESS,ADDRESS]...
+                  keys and certificates with which nodes on several machines know one another
               doctor [--data DIR]
                   checks whether this machine has what Polyphony needs
               help
@@ -41,6 +43,7 @@ final class Commands {
             case "run" -> new RunServices(home, terminal, clock).run(arguments);
             case "scan" -> new ScanNow(home, terminal, clock).run(arguments);
             case "user" -> new Users(home, terminal, clock).run(arguments);
+            case "certificates" -> new MakeCertificates(home, terminal, clock).run(arguments);
             case "doctor" -> new Doctor(home, terminal).run(arguments);
             case "help" -> terminal.line(HELP);
             default -> throw new Refused("There is no command " + command + "; scripts/polyphony help lists them.");

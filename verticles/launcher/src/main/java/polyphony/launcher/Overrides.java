@@ -23,7 +23,16 @@ final class Overrides {
             "port", "gateway.port",
             "host", "gateway.host",
             "join", "cluster.members");
-    private static final Set<String> PATHS = Set.of("music", "data", "identityKeyFile", "ffmpeg.path");
+    private static final Set<String> PATHS = Set.of(
+            "music",
+            "data",
+            "identityKeyFile",
+            "ffmpeg.path",
+            "cluster.tls.certificate",
+            "cluster.tls.key",
+            "cluster.tls.ca",
+            "redis.ca",
+            "kafka.ca");
 
     private final ObjectMapper yaml = YAMLMapper.builder().build();
     private final Path workingFolder;

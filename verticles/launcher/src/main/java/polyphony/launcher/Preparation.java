@@ -25,7 +25,6 @@ import polyphony.shared.node.Settings;
 /** Makes everything that the node's settings have to name: servers, programs, music, ports and a first password. */
 final class Preparation {
     private static final int FIRST_PASSWORD_LENGTH = 16;
-    private static final String LOOPBACK = "127.0.0.1";
 
     private final Home home;
     private final Terminal terminal;
@@ -72,10 +71,10 @@ final class Preparation {
     }
 
     /** Where other commands on this data find the node and its servers. */
-    void remember(int clusterPort, Map<String, String> settings) {
+    void remember(String clusterAddress, Map<String, String> settings) {
         var running = new NodeFile(data.root());
         var known = new LinkedHashMap<>(settings);
-        known.put("cluster.members", settings.getOrDefault("cluster.host", LOOPBACK) + ":" + clusterPort);
+        known.put("cluster.members", clusterAddress);
         known.remove("admin.password");
         running.write(known);
         lifeline.keep(running::delete);

@@ -55,7 +55,7 @@ final class Up {
         var keys = new SettingKeys(home, settings);
         var door = new FrontDoor(node, keys.text("gateway.host"), keys.number("gateway.port"));
         Waiting.until(door.answers(), START_WITHIN, "the gateway");
-        preparation.remember(node.clusterPort(), settings);
+        preparation.remember(node.transport().host() + ":" + node.clusterPort(), settings);
         new FirstAdmin(node, terminal).tell(startedAtMs, preparation.madeUpPassword());
         terminal.line("ready " + door.address());
         new ScanLine(terminal, clock).follow(node.bus());

@@ -62,7 +62,7 @@ class PlaylistsVerticleIT {
                 null,
                 postgres,
                 null,
-                new CommonSettings.Kafka("127.0.0.1:1", 1, 1),
+                CommonSettings.Kafka.plain("127.0.0.1:1"),
                 null);
         vertx.deployVerticle(new AccountsWithBob()).await();
         vertx.deployVerticle(new PlaylistsVerticle(bus, common, new PlaylistsSettings(100), Clock.systemUTC()))

@@ -23,7 +23,7 @@ final class RecommenderVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         feeds = new Feeds(vertx, node.common().kafka());
-        cache = new RedisHomeCache(vertx, node.common().redis().uri(), settings.cacheHours());
+        cache = new RedisHomeCache(vertx, node.common().redis(), settings.cacheHours());
         var random = settings.seed() == 0 ? new SplittableRandom() : new SplittableRandom(settings.seed());
         var models = new Models(settings, random, node.clock());
         return Database.open(vertx, node.common().postgres(), "recommender")

@@ -20,12 +20,15 @@ final class StreamingVerticle extends VerticleBase {
     private final Node node;
     private final Bus bus;
     private final StreamingSettings settings;
+    private final String host;
     private TranscodeServer server;
 
     StreamingVerticle(Node node) {
         this.node = node;
         this.bus = node.bus();
         this.settings = node.settings("streaming", StreamingSettings.class);
+        var transport = node.transport();
+        this.host = settings.host().isBlank() ? transport.host() : transport.address("streaming.host", settings.host());
     }
 
     @Override
@@ -50,8 +53,9 @@ final class StreamingVerticle extends VerticleBase {
     private Future<Void> open(Ffmpeg program, Slots slots, int most) {
         return vertx.executeBlocking(() -> IdentityKey.readOrMake(node.common().identityKey()), false)
                 .compose(key -> {
-                    server = new TranscodeServer(vertx, new Grants(key, node.clock()), slots, program, most);
-                    return server.listen(settings.port(), settings.host());
+                    var grants = new Grants(key, node.clock());
+                    server = new TranscodeServer(vertx, grants, slots, program, most, node.transport());
+                    return server.listen(settings.port(), host);
                 });
     }
 
@@ -69,7 +73,12 @@ final class StreamingVerticle extends VerticleBase {
                 (track, caller) -> bus.ask(Catalog.FILE, new GetTrack(track), caller), settings.placesKept(), clock);
         var unnamed = Format.of(settings.defaultFormat()).orElseThrow();
         var service = new StreamingService(
-                places, slots, unnamed, noTranscodes, recipe -> server.address(settings.host(), recipe), clock);
+                places,
+                slots,
+                unnamed,
+                noTranscodes,
+                recipe -> server.address(node.transport().seenAs(host), recipe),
+                clock);
         return Future.all(
                 bus.hear(Catalog.CHANGED, changed -> places.forget()), bus.answer(Streaming.DELIVER, service::deliver));
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import polyphony.shared.bus.Failure;
+import polyphony.shared.node.Transport;
 
 /** The HTTP side: {@code GET /t/GRANT} answers with a transcode, made while it is sent. For gateways, not for clients. */
 final class TranscodeServer {
@@ -34,10 +35,14 @@ final class TranscodeServer {
     private final Slots slots;
     private final Ffmpeg ffmpeg;
     private final ExecutorService threads;
+    private final String scheme;
     private final HttpServer server;
 
-    /** @param most transcodes that may run */
-    TranscodeServer(Vertx vertx, Grants grants, Slots slots, Ffmpeg ffmpeg, int most) {
+    /**
+     * @param most transcodes that may run
+     * @param transport how nodes speak with one another
+     */
+    TranscodeServer(Vertx vertx, Grants grants, Slots slots, Ffmpeg ffmpeg, int most, Transport transport) {
         this.vertx = vertx;
         this.grants = grants;
         this.slots = slots;
@@ -47,7 +52,8 @@ final class TranscodeServer {
         this.threads = new ThreadPoolExecutor(0, 2 * most + SPARE, 30, TimeUnit.SECONDS, new SynchronousQueue<>());
         var options =
                 new HttpServerOptions().setMaxInitialLineLength(LINE_BYTES_MAX).setIdleTimeout(IDLE_SECONDS_MAX);
-        this.server = vertx.createHttpServer(options).requestHandler(this::handle);
+        this.scheme = transport.scheme();
+        this.server = vertx.createHttpServer(transport.server(options)).requestHandler(this::handle);
     }
 
     Future<Void> listen(int port, String host) {
@@ -56,7 +62,7 @@ final class TranscodeServer {
 
     /** Where the recipe can be fetched, within its time. */
     String address(String host, Recipe recipe) {
-        return "http://" + host + ":" + server.actualPort() + PATH + grants.sign(recipe);
+        return scheme + "://" + host + ":" + server.actualPort() + PATH + grants.sign(recipe);
     }
 
     Future<Void> close() {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import polyphony.shared.bus.Identities;
+import polyphony.shared.node.Transport;
 
 @ExtendWith(VertxExtension.class)
 class TranscodeServerIT {
@@ -45,7 +46,7 @@ class TranscodeServerIT {
     void open(Vertx opened) {
         vertx = opened;
         var grants = new Grants(Identities.keyOf("0123456789abcdef0123456789abcdef"), Clock.systemUTC());
-        server = new TranscodeServer(vertx, grants, slots, sounds.ffmpeg(), 2);
+        server = new TranscodeServer(vertx, grants, slots, sounds.ffmpeg(), 2, Transport.plain());
         server.listen(0, "127.0.0.1").await();
         client = vertx.createHttpClient();
     }

@@ -96,6 +96,11 @@ public final class Node {
         return clock;
     }
 
+    /** How nodes speak with one another. */
+    public Transport transport() {
+        return cluster.transport();
+    }
+
     /** Hazelcast's port of this node, for others to join. */
     public int clusterPort() {
         return cluster.port();

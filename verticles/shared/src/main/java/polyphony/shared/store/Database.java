@@ -49,17 +49,14 @@ public final class Database {
 
     /** Migrates the schema and opens the pool. */
     public static Future<Database> open(Vertx vertx, CommonSettings.Postgres settings, String schema) {
-        PgConnectOptions target = PgConnectOptions.fromUri(settings.uri());
-        if (!settings.password().isEmpty()) {
-            target.setPassword(settings.password().reveal());
-        }
-        return vertx.<Void>executeBlocking(
+        return vertx.executeBlocking(
                         () -> {
+                            PostgresTarget target = PostgresTarget.of(settings);
                             migrate(target, schema);
-                            return null;
+                            return target;
                         },
                         false)
-                .map(migrated -> new Database(vertx, pool(vertx, target, settings.connectionsMax())))
+                .map(target -> new Database(vertx, pool(vertx, target.options(), settings.connectionsMax())))
                 .compose(database -> database.connected(CONNECT_TRIES));
     }
 
@@ -92,11 +89,12 @@ public final class Database {
         return PgBuilder.pool().with(options).connectingTo(target).using(vertx).build();
     }
 
-    private static void migrate(PgConnectOptions target, String schema) {
-        String url = "jdbc:postgresql://" + target.getHost() + ":" + target.getPort() + "/" + target.getDatabase()
-                + "?sslmode=" + target.getSslMode().value;
+    private static void migrate(PostgresTarget target, String schema) {
         Flyway.configure()
-                .dataSource(url, target.getUser(), target.getPassword())
+                .dataSource(
+                        target.url(),
+                        target.options().getUser(),
+                        target.options().getPassword())
                 .connectRetries(MIGRATION_CONNECT_TRIES)
                 .connectRetriesInterval(MIGRATION_CONNECT_SECONDS)
                 .defaultSchema(schema)

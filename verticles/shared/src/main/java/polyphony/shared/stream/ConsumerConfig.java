@@ -1,6 +1,5 @@
 package polyphony.shared.stream;
 
-import java.util.HashMap;
 import java.util.Map;
 import polyphony.shared.node.CommonSettings;
 
@@ -12,8 +11,7 @@ final class ConsumerConfig {
 
     /** @param group whose members share the topic, or null for a reader that keeps its position itself */
     static Map<String, String> of(CommonSettings.Kafka settings, String group) {
-        Map<String, String> config = new HashMap<>();
-        config.put("bootstrap.servers", settings.servers());
+        Map<String, String> config = KafkaAccess.of(settings);
         config.put("key.deserializer", "org.apache.kafka.common.serialization.StringDeserializer");
         config.put("value.deserializer", "org.apache.kafka.common.serialization.StringDeserializer");
         config.put("enable.auto.commit", "false");

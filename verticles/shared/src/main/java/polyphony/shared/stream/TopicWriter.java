@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.kafka.client.producer.KafkaProducer;
 import io.vertx.kafka.client.producer.KafkaProducerRecord;
-import java.util.HashMap;
 import java.util.Map;
 import polyphony.shared.bus.Failure;
 import polyphony.shared.node.CommonSettings;
@@ -20,8 +19,7 @@ public final class TopicWriter implements EventWriter {
 
     /** Opens a writer; it does not wait for Kafka to be there. */
     public static TopicWriter open(Vertx vertx, CommonSettings.Kafka settings) {
-        Map<String, String> config = new HashMap<>();
-        config.put("bootstrap.servers", settings.servers());
+        Map<String, String> config = KafkaAccess.of(settings);
         config.put("key.serializer", "org.apache.kafka.common.serialization.StringSerializer");
         config.put("value.serializer", "org.apache.kafka.common.serialization.StringSerializer");
         config.put("acks", "all");

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.kafka.admin.KafkaAdminClient;
 import io.vertx.kafka.admin.NewTopic;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -37,17 +38,24 @@ public final class Topics {
      * every key for ever; all others, which tell what happened, keep their events for a month.
      */
     public Future<Void> ensure(String topic) {
-        var wanted = new NewTopic(topic, settings.partitions(), (short) settings.replicas())
-                .setConfig(
-                        COMPACTED.contains(topic)
-                                ? Map.of("cleanup.policy", "compact")
-                                : Map.of("retention.ms", Long.toString(TimeUnit.DAYS.toMillis(30))));
+        var wanted = new NewTopic(topic, settings.partitions(), (short) settings.replicas()).setConfig(config(topic));
         var config = new Properties();
-        config.put("bootstrap.servers", settings.servers());
+        config.putAll(KafkaAccess.of(settings));
         config.put("request.timeout.ms", "3000");
         config.put("default.api.timeout.ms", "5000");
         KafkaAdminClient admin = KafkaAdminClient.create(vertx, config);
         return attempt(admin, wanted, TRIES_MAX).onComplete(ended -> admin.close());
+    }
+
+    private Map<String, String> config(String topic) {
+        var wanted = new HashMap<String, String>();
+        if (COMPACTED.contains(topic)) {
+            wanted.put("cleanup.policy", "compact");
+        } else {
+            wanted.put("retention.ms", Long.toString(TimeUnit.DAYS.toMillis(30)));
+        }
+        wanted.put("min.insync.replicas", Integer.toString(settings.minInSyncReplicas()));
+        return wanted;
     }
 
     private Future<Void> attempt(KafkaAdminClient admin, NewTopic wanted, int tries) {
