@@ -1,8 +1,20 @@
 # How the Java process is run. To be sourced after build.sh; needs $root and $dist. Sets the array $options.
 
+# The heap grows with the library, by a little over a kilobyte a track: a quarter of the machine is a bound, not a demand.
+heap_mib() {
+  local mib
+  mib=$(($(getconf _PHYS_PAGES 2>/dev/null || echo 0) * $(getconf PAGE_SIZE 2>/dev/null || echo 0) / 1048576 / 4))
+  if [ "$mib" -lt 512 ]; then
+    mib=512
+  elif [ "$mib" -gt 8192 ]; then
+    mib=8192
+  fi
+  echo "$mib"
+}
+
 # Small on purpose: the services, PostgreSQL, Redis and Kafka share one machine with whatever else its owner does.
 options=(
-  -Xms64m -Xmx512m -Xss512k -XX:+UseSerialGC -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30
+  -Xms64m "-Xmx$(heap_mib)m" -Xss512k -XX:+UseSerialGC -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30
   -XX:ReservedCodeCacheSize=96m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true
   "-Dpolyphony.dist=$dist" "-Dpolyphony.conf=$root/conf"
 )

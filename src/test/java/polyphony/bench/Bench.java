@@ -44,6 +44,9 @@ public final class Bench {
             starts(stage);
             scans(stage);
             memory(stage);
+            long heap = Processes.liveHeapBytes(stage.process());
+            figures.note(String.format(
+                    Locale.ROOT, "  %4.0f MB  of Java heap in use, %d bytes a track", heap / MB, heap / TRACKS));
             new RequestCosts(stage, vertx, figures).measure();
             new PlayLatency(stage, figures).measure();
             new AskLatency(stage, figures).measure();

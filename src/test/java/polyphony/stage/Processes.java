@@ -57,6 +57,22 @@ public final class Processes {
         return kib * 1024;
     }
 
+    /** What a Java process keeps on its heap after a collection, in bytes, as the JDK's {@code jcmd} tells it. */
+    public static long liveHeapBytes(Process process) {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        var ask = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram");
+        try {
+            Process asked = ask.redirectErrorStream(true).start();
+            String[] lines = new String(asked.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                    .strip()
+                    .split("\n");
+            String[] total = lines[lines.length - 1].trim().split("\\s+");
+            return Long.parseLong(total[2]);
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+
     public static String commandLine(long pid) {
         return read(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' ');
     }

@@ -50,7 +50,8 @@ final class ImportService {
     Future<Done> folder(CatalogImport.FolderPart part, Caller caller) {
         requireService(caller);
         if (library.get().tracks().size() + part.tracks().size() > tracksMax) {
-            throw Failure.conflict("the catalogue is full: readModelTracksMax allows " + tracksMax + " tracks");
+            throw Failure.conflict("the catalogue is full: catalog.readModelTracksMax allows " + tracksMax
+                    + " tracks; raise it, and give the process a kilobyte of memory for each");
         }
         return inTurn(caller, () -> store.keep(part));
     }
