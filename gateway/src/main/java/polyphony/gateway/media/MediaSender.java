@@ -23,6 +23,11 @@ public final class MediaSender {
     /** A browser may keep music for an hour: its address names the track, and the validator tells a change. */
     private static final String KEEP_MUSIC = "private, max-age=3600";
 
+    /** Seconds, as other servers of the OpenSubsonic family tell them of a transcode. */
+    private static final CharSequence DURATION = HttpHeaders.createOptimized("x-content-duration");
+
+    private static final int ENCODER_DELAY_MS_MAX = 125;
+    private static final double MS_PER_SECOND = 1_000;
     private static final String KEEP_PICTURE = "private, max-age=300";
 
     private final Vertx vertx;
@@ -42,12 +47,28 @@ public final class MediaSender {
 
     /** Sends the track as {@link Streaming#DELIVER} decides: an original with ranges, or a transcode. */
     public Future<Void> track(RoutingContext request, Streaming.Want want, Caller caller) {
-        return bus.ask(Streaming.DELIVER, want, caller).compose(delivery -> deliver(request, delivery));
+        return bus.ask(Streaming.DELIVER, want, caller).compose(delivery -> deliver(request, delivery, 0));
     }
 
-    private Future<Void> deliver(RoutingContext request, Streaming.Delivery delivery) {
+    /** As {@link #track}, and a transcode promises its length where that can be kept. */
+    public Future<Void> trackOfKnownLength(RoutingContext request, Streaming.Want want, Caller caller) {
+        return bus.ask(Streaming.DELIVER, want, caller)
+                .compose(delivery -> deliver(request, delivery, promisable(delivery)));
+    }
+
+    /** Only MP3 is made at a constant bit rate here; what the encoder adds at both ends is a few frames. */
+    private static long promisable(Streaming.Delivery delivery) {
+        return delivery.suffix().equals("mp3") && delivery.durationMs() > 0
+                ? delivery.sizeBytes() + (long) delivery.bitRateKbps() * ENCODER_DELAY_MS_MAX / Byte.SIZE
+                : 0;
+    }
+
+    private Future<Void> deliver(RoutingContext request, Streaming.Delivery delivery, long promisedBytes) {
         if (delivery.file() == null) {
-            return remote.send(request, delivery.url(), delivery.contentType());
+            if (delivery.durationMs() > 0) {
+                request.response().putHeader(DURATION, Double.toString(delivery.durationMs() / MS_PER_SECOND));
+            }
+            return remote.send(request, delivery.url(), delivery.contentType(), promisedBytes);
         }
         return files.send(
                 request.request(),

@@ -2,6 +2,7 @@ package polyphony.gateway.media;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.streams.WriteStream;
 import io.vertx.ext.web.RoutingContext;
 import polyphony.shared.bus.Failure;
 import polyphony.shared.node.Transport;
@@ -38,8 +40,12 @@ final class RemoteSender {
                 new PoolOptions().setHttp1MaxSize(STREAMS_MAX).setMaxWaitQueueSize(WAITING_MAX));
     }
 
-    /** Answers the request with what is at the address; headers that describe the bytes come from there. */
-    Future<Void> send(RoutingContext request, String url, String contentType) {
+    /**
+     * Answers the request with what is at the address; headers that describe the bytes come from there.
+     *
+     * @param promisedBytes a length to promise where the source names none, or 0
+     */
+    Future<Void> send(RoutingContext request, String url, String contentType, long promisedBytes) {
         HttpServerResponse response = request.response();
         response.putHeader(HttpHeaders.CONTENT_TYPE, contentType).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (request.request().method().equals(HttpMethod.HEAD)) {
@@ -50,14 +56,14 @@ final class RemoteSender {
                 .setMethod(HttpMethod.GET)
                 .setTimeout(RESPONSE_MS_MAX);
         return client.request(wanted)
-                .compose(upstream -> pipe(upstream, request))
+                .compose(upstream -> pipe(upstream, request, promisedBytes))
                 .recover(cause -> Future.failedFuture(
                         cause instanceof Failure || response.headWritten()
                                 ? cause
                                 : Failure.unavailable("streaming is not available right now")));
     }
 
-    private static Future<Void> pipe(HttpClientRequest upstream, RoutingContext request) {
+    private static Future<Void> pipe(HttpClientRequest upstream, RoutingContext request, long promisedBytes) {
         HttpServerResponse response = request.response();
         if (response.closed()) {
             upstream.reset();
@@ -74,19 +80,24 @@ final class RemoteSender {
                 upstream.reset();
                 return Future.failedFuture(refusal(answer));
             }
-            describe(answer, response);
+            WriteStream<Buffer> target = describe(answer, response, promisedBytes);
             // Half of a track must not look like a whole one: when the source breaks, so does this connection.
-            return answer.pipe().endOnFailure(false).to(response);
+            return answer.pipe().endOnFailure(false).to(target);
         });
     }
 
-    private static void describe(HttpClientResponse answer, HttpServerResponse response) {
+    private static WriteStream<Buffer> describe(
+            HttpClientResponse answer, HttpServerResponse response, long promisedBytes) {
         String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null) {
-            response.setChunked(true);
-        } else {
+        if (length != null) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, length);
+        } else if (promisedBytes > 0) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(promisedBytes));
+            return new PromisedLength(response, promisedBytes);
+        } else {
+            response.setChunked(true);
         }
+        return response;
     }
 
     private static Failure refusal(HttpClientResponse answer) {

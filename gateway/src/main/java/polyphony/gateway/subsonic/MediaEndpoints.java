@@ -46,7 +46,9 @@ final class MediaEndpoints {
                 format(query.all("format")),
                 query.atMost("maxBitRate", 0, BIT_RATE_MAX),
                 query.number("timeOffset", 0, 0, OFFSET_SECONDS_MAX) * MS_PER_SECOND);
-        return media.track(request.http(), want, request.caller());
+        return query.flag("estimateContentLength", false)
+                ? media.trackOfKnownLength(request.http(), want, request.caller())
+                : media.track(request.http(), want, request.caller());
     }
 
     /** The first that is named; old clients say {@code ogg} for what is Opus here. */

@@ -8,6 +8,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +53,32 @@ class TranscodeTest {
         assertEquals(200, answer.statusCode());
         assertEquals("audio/mpeg", answer.headers().firstValue("content-type").orElse(""));
         assertEquals("abcdef", answer.body());
+    }
+
+    @Test
+    void a_promised_length_is_met_to_the_byte_whether_the_encoder_makes_less_or_more() {
+        for (int made : new int[] {10, 10_000_000}) {
+            HttpServer node = house.vertx()
+                    .createHttpServer()
+                    .requestHandler(
+                            request -> request.response().setChunked(true).end(Buffer.buffer("x".repeat(made))))
+                    .listen(0, "127.0.0.1")
+                    .await();
+            house.transcodesAt("http://127.0.0.1:" + node.actualPort() + "/t");
+
+            var answer = house.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + house.port()
+                            + "/rest/stream?u=bob&p=password-of-bob&c=test&v=1.16.1&id=tr-1&format=mp3"
+                            + "&estimateContentLength=true")),
+                    HttpResponse.BodyHandlers.ofByteArray());
+
+            int promised =
+                    (int) answer.headers().firstValueAsLong("content-length").orElseThrow();
+            assertEquals(promised, answer.body().length);
+            assertTrue(promised > 10 && promised < 10_000_000, "promised " + promised);
+            assertEquals('x', answer.body()[9]);
+            assertEquals(made > 10 ? 'x' : 0, answer.body()[promised - 1]);
+        }
     }
 
     @Test
