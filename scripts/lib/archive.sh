@@ -21,7 +21,7 @@ trap clean_up EXIT
 start_once() {
   : >"$work/out"
   env -i PATH="$PATH" HOME="${HOME:-/}" MALLOC_ARENA_MAX=2 "$java" "${options[@]}" "$@" -jar "$launcher" \
-    up --data "$work/data" --music "$work/music" --port 0 --gateway.managementPort 0 --cluster.port 0 >"$work/out" 2>&1 &
+    up --data "$work/data" --music "$work/music" --port 0 --management.port 0 --cluster.port 0 >"$work/out" 2>&1 &
   launched=$!
   for _ in $(seq 1200); do
     if grep -q '^ready ' "$work/out" || ! kill -0 "$launched" 2>/dev/null; then

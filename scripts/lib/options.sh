@@ -16,7 +16,7 @@ heap_mib() {
 options=(
   -Xms64m "-Xmx$(heap_mib)m" -Xss512k -XX:+UseSerialGC -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30
   -XX:ReservedCodeCacheSize=96m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true
-  "-Dpolyphony.dist=$dist" "-Dpolyphony.conf=$root/conf"
+  "-Dpolyphony.dist=$dist" "-Dpolyphony.conf=$root/conf" "-Dpolyphony.artifacts=$root/artifacts"
 )
 # Half of a first scan's work is the compiler's. What is compiled to the last degree must have been run four times as
 # often as Java's default asks for: the scan gains a sixth, and what runs all day is still compiled within seconds.

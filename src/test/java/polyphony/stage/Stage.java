@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -55,7 +56,7 @@ public final class Stage implements AutoCloseable {
         List<String> command = new ArrayList<>(polyphony());
         command.addAll(List.of("up", "--data", data.toString(), "--port", Integer.toString(port)));
         command.addAll(arguments);
-        process = launch(command);
+        process = launch(command, Map.of("POLYPHONY_MANAGEMENT_PORT", Integer.toString(managementPort)));
         await("ready http");
         return this;
     }
@@ -66,15 +67,15 @@ public final class Stage implements AutoCloseable {
         command.add("run");
         command.addAll(List.of(services));
         command.addAll(List.of("--join", clusterAddress(), "--data", data.toString()));
-        return launch(command);
+        return launch(command, Map.of());
     }
 
-    private Process launch(List<String> command) {
+    private Process launch(List<String> command, Map<String, String> environment) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("POLYPHONY_ADMIN_PASSWORD", PASSWORD);
         builder.environment().put("POLYPHONY_NO_BUILD", "1");
         builder.environment().put("POLYPHONY_CLUSTER_PORT", "0");
-        builder.environment().put("POLYPHONY_GATEWAY_MANAGEMENT_PORT", Integer.toString(managementPort));
+        builder.environment().putAll(environment);
         try {
             Process launched = builder.start();
             Thread reader = new Thread(() -> read(launched), "stage-output");

@@ -39,7 +39,8 @@ final class Sources {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                     Path name = folder.getFileName();
-                    return name != null && SKIPPED.contains(name.toString())
+                    boolean packed = folder.equals(root.resolve("artifacts"));
+                    return packed || (name != null && SKIPPED.contains(name.toString()))
                             ? FileVisitResult.SKIP_SUBTREE
                             : FileVisitResult.CONTINUE;
                 }

@@ -7,13 +7,11 @@ import polyphony.shared.node.Problems;
 /**
  * What {@code conf/gateway.yaml} says; the file tells what each key is for.
  *
- * @param port 0 for any free one, {@code managementPort} likewise
+ * @param port 0 for any free one
  */
 public record GatewaySettings(
         String host,
         int port,
-        String managementHost,
-        int managementPort,
         int answerWithinMs,
         int requestWithinSeconds,
         int idleTimeoutSeconds,
@@ -30,10 +28,8 @@ public record GatewaySettings(
         trustedProxies = trustedProxies == null ? List.of() : List.copyOf(trustedProxies);
         var problems = new Problems()
                 .unless(host != null && !host.isBlank(), "host must be an address")
-                .unless(managementHost != null && !managementHost.isBlank(), "managementHost must be an address")
                 .unless(socket != null, "socket must be given");
         within(problems, "port", port, 0, PORT_MAX);
-        within(problems, "managementPort", managementPort, 0, PORT_MAX);
         within(problems, "answerWithinMs", answerWithinMs, 100, 120_000);
         within(problems, "requestWithinSeconds", requestWithinSeconds, 1, 300);
         within(problems, "idleTimeoutSeconds", idleTimeoutSeconds, 5, 3_600);

@@ -5,13 +5,13 @@ import io.vertx.core.VerticleBase;
 import java.time.Clock;
 import polyphony.gateway.http.Callers;
 import polyphony.gateway.http.Edge;
-import polyphony.gateway.http.Management;
 import polyphony.gateway.http.Metrics;
 import polyphony.gateway.http.Readiness;
 import polyphony.gateway.media.MediaSender;
 import polyphony.gateway.socket.SocketDoor;
 import polyphony.gateway.socket.SocketHub;
 import polyphony.shared.bus.Bus;
+import polyphony.shared.node.Management;
 import polyphony.shared.node.Transport;
 
 /** Wires the gateway: settings → what all doors share → doors → server. */
@@ -20,19 +20,23 @@ public final class GatewayVerticle extends VerticleBase {
     private final Bus bus;
     private final Clock clock;
     private final Transport transport;
+    private final Management management;
     private Edge edge;
-    private Management management;
     private SocketHub hub;
     private MediaSender media;
+    private Management.Part part;
     private int port;
-    private int managementPort;
 
-    /** @param transport how nodes speak with one another */
-    public GatewayVerticle(GatewaySettings settings, Bus bus, Clock clock, Transport transport) {
+    /**
+     * @param transport how nodes speak with one another
+     * @param management where this gateway tells whether it is ready, and how it is doing
+     */
+    public GatewayVerticle(GatewaySettings settings, Bus bus, Clock clock, Transport transport, Management management) {
         this.settings = settings;
         this.bus = bus;
         this.clock = clock;
         this.transport = transport;
+        this.management = management;
     }
 
     @Override
@@ -40,31 +44,28 @@ public final class GatewayVerticle extends VerticleBase {
         var metrics = new Metrics();
         var callers = new Callers(bus, clock);
         edge = new Edge(vertx, settings, metrics);
-        management = new Management(vertx, settings, new Readiness(bus), metrics);
+        part = management.add("gateway", new Readiness(bus)::look, metrics::text);
         media = new MediaSender(vertx, bus, clock, settings.thumbnailsBytesMax(), transport);
         hub = new SocketHub(vertx, bus, callers, clock, settings, metrics);
         // Reading the document takes a moment that the event loop has better uses for.
         var doors = vertx.executeBlocking(() -> Doors.all(vertx, settings, bus, clock, callers, media));
         return Future.all(doors, callers.start(), hub.start())
                 .compose(all -> edge.open(doors.result(), new SocketDoor(vertx, hub, settings, clock, edge::upgraded)))
-                .onSuccess(opened -> port = opened)
-                .compose(opened -> management.open())
-                .onSuccess(opened -> managementPort = opened);
+                .onSuccess(opened -> {
+                    port = opened;
+                    part.reachedAt("http://" + settings.host() + ":" + opened);
+                });
     }
 
     @Override
     public Future<?> stop() {
+        part.remove();
         hub.close();
-        return edge.close().compose(closed -> Future.all(media.close(), management.close()));
+        return edge.close().compose(closed -> media.close());
     }
 
     /** The public port, once started. */
     public int port() {
         return port;
-    }
-
-    /** The port for health and metrics, once started. */
-    public int managementPort() {
-        return managementPort;
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import polyphony.shared.bus.Bus;
 import polyphony.shared.bus.Identities;
+import polyphony.shared.node.Management;
 import polyphony.shared.node.Transport;
 
 /** A gateway on a free port with fake services behind it, all in this process. */
@@ -27,6 +28,8 @@ public final class House implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> deployed = new HashMap<>();
     private final FakeServices services;
+    private final Management management = new Management(vertx, new Management.Settings("127.0.0.1", 0));
+    private final int managementPort = management.open().await();
     private final GatewayVerticle gateway;
 
     /** @param folder for the files that are served */
@@ -36,7 +39,7 @@ public final class House implements AutoCloseable {
 
     public House(Path folder, GatewaySettings settings) {
         services = new FakeServices(bus, identities, folder);
-        gateway = new GatewayVerticle(settings, bus, Clock.systemUTC(), Transport.plain());
+        gateway = new GatewayVerticle(settings, bus, Clock.systemUTC(), Transport.plain(), management);
         try {
             Files.write(folder.resolve("song.flac"), song());
             Files.write(folder.resolve("cover.jpg"), new byte[1_000]);
@@ -58,8 +61,6 @@ public final class House implements AutoCloseable {
 
     public static GatewaySettings settings() {
         return new GatewaySettings(
-                "127.0.0.1",
-                0,
                 "127.0.0.1",
                 0,
                 2_000,
@@ -120,7 +121,7 @@ public final class House implements AutoCloseable {
     }
 
     public int managementPort() {
-        return gateway.managementPort();
+        return managementPort;
     }
 
     /** A request to the REST door; {@code user} is alice, bob or null for nobody. */

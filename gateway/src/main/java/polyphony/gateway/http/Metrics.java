@@ -47,7 +47,8 @@ public final class Metrics {
         sockets = open;
     }
 
-    String text() {
+    /** All of it, as Prometheus reads it. */
+    public String text() {
         var text = new StringBuilder(4_096);
         gauge(text, "polyphony_http_in_flight", "Requests under way", inFlight);
         gauge(text, "polyphony_http_connections", "Open connections", connections);

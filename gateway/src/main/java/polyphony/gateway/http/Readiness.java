@@ -19,6 +19,7 @@ import polyphony.shared.contract.Scanner;
 import polyphony.shared.contract.Search;
 import polyphony.shared.contract.Streaming;
 import polyphony.shared.contract.TrackId;
+import polyphony.shared.node.Management;
 
 /**
  * Whether this gateway can serve: ready once every service has answered an ask, and from then on as long as those answer
@@ -37,9 +38,6 @@ public final class Readiness {
         }
     }
 
-    /** @param services {@code up} or {@code away} by name */
-    public record State(boolean ready, Map<String, String> services) {}
-
     private final Bus bus;
     private final List<Probe<?>> probes = List.of(
             new Probe<>(Accounts.NAMES, new Accounts.ListNames("", 1), true),
@@ -57,14 +55,14 @@ public final class Readiness {
         this.bus = bus;
     }
 
-    /** Asks every service now; never fails. */
-    public Future<State> look() {
+    /** Asks every service now, and tells {@code up} or {@code away} of each; never fails. */
+    public Future<Management.Look> look() {
         List<Future<Boolean>> answers = new ArrayList<>();
         probes.forEach(probe -> answers.add(probe.answers(bus)));
-        return Future.join(answers).map(all -> state(answers));
+        return Future.join(answers).map(all -> look(answers));
     }
 
-    private State state(List<Future<Boolean>> answers) {
+    private Management.Look look(List<Future<Boolean>> answers) {
         Map<String, String> services = new TreeMap<>();
         boolean all = true;
         boolean needed = true;
@@ -75,6 +73,6 @@ public final class Readiness {
             needed &= up || !probes.get(i).needed();
         }
         allAnsweredOnce |= all;
-        return new State(allAnsweredOnce && needed, services);
+        return new Management.Look(allAnsweredOnce && needed, services);
     }
 }

@@ -52,7 +52,12 @@ class ManagementTest {
 
         assertEquals(200, without.statusCode());
         assertEquals(
-                "away", new JsonObject(without.body()).getJsonObject("services").getString("recommender"));
+                "away",
+                new JsonObject(without.body())
+                        .getJsonObject("parts")
+                        .getJsonObject("gateway")
+                        .getJsonObject("details")
+                        .getString("recommender"));
         assertEquals(503, look("/health/ready").statusCode());
     }
 
@@ -75,7 +80,7 @@ class ManagementTest {
         for (String path : new String[] {"/metrics", "/health/ready"}) {
             String body = house.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + house.port() + path)))
                     .body();
-            assertTrue(!body.contains("polyphony_http") && !body.contains("services"), body);
+            assertTrue(!body.contains("polyphony_http") && !body.contains("parts"), body);
         }
     }
 }

@@ -28,8 +28,7 @@ final class AccountsVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         hashers = vertx.createSharedWorkerExecutor("accounts", around.settings().hashersMax());
-        var data = around.common().dataFolder();
-        return work(() -> Keys.read(around.settings(), data, random))
+        return work(() -> Keys.read(around.settings(), around.common(), random))
                 .compose(keys -> Database.open(vertx, around.common().postgres(), "accounts")
                         .compose(opened -> serve(keys, opened)));
     }

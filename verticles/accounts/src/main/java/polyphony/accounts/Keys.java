@@ -1,21 +1,21 @@
 package polyphony.accounts;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import polyphony.shared.node.CommonSettings;
 import polyphony.shared.node.IdentityKey;
 
 /**
  * What has to be read and worked out before the first password can be checked. Blocks: for workers only.
  *
- * @param vault under the key of the settings, or of the file {@code DATA/keys/passwords.key}
+ * @param vault under the key of the settings, or of the file {@code passwords.key} beside the cluster's key
  * @param decoy a hash that no password has
  */
 record Keys(Vault vault, PasswordHash hash, String decoy) {
-    static Keys read(AccountsSettings settings, Path data, SecureRandom random) {
+    static Keys read(AccountsSettings settings, CommonSettings common, SecureRandom random) {
         var hash = new PasswordHash(settings.cost(), random);
         byte[] key = settings.passwordKey().isEmpty()
-                ? IdentityKey.readOrMake(data.resolve("keys").resolve("passwords.key"))
+                ? IdentityKey.of(common, common.identityKey().resolveSibling("passwords.key"))
                 : Base64.getDecoder().decode(settings.passwordKey().reveal());
         return new Keys(new Vault(key, random), hash, hash.of(new Tokens(random).token()));
     }

@@ -1,13 +1,14 @@
 package polyphony.accounts;
 
+import polyphony.shared.node.Need;
 import polyphony.shared.node.Run;
 import polyphony.shared.node.Service;
 
 /** The accounts service: for a node to run, or as a process of its own. */
 public final class Main {
     /** What a node runs. */
-    public static final Service SERVICE =
-            Service.of(Main.class, "accounts", node -> new AccountsVerticle(Surroundings.of(node)));
+    public static final Service SERVICE = Service.of(
+            Main.class, "accounts", node -> new AccountsVerticle(Surroundings.of(node)), Need.POSTGRES, Need.KAFKA);
 
     private Main() {}
 

@@ -1,12 +1,13 @@
 package polyphony.bridge;
 
+import polyphony.shared.node.Need;
 import polyphony.shared.node.Run;
 import polyphony.shared.node.Service;
 
 /** The bridge service, for a node to run. */
 public final class Main {
     /** What a node runs. */
-    public static final Service SERVICE = Service.of(Main.class, "bridge", BridgeVerticle::new);
+    public static final Service SERVICE = Service.of(Main.class, "bridge", BridgeVerticle::new, Need.KAFKA);
 
     private Main() {}
 

@@ -51,7 +51,7 @@ final class CatalogVerticle extends VerticleBase {
                 vertx,
                 store,
                 keeper::current,
-                new PictureFiles(common.dataFolder()),
+                new PictureFiles(common.artwork()),
                 new PictureCache(settings.artworkCacheBytes()),
                 decoders,
                 clock);

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import polyphony.shared.bus.Failure;
 import polyphony.shared.contract.Catalog.Picture;
 
-/** The picture files of a node: originals that scanners saved, and the smaller ones made of them. Blocks. */
+/** The picture files: originals that scanners saved, and the smaller ones made of them. Catalogues share them. Blocks. */
 final class PictureFiles {
     private static final Logger LOG = LoggerFactory.getLogger(PictureFiles.class);
     private static final long PIXELS_MAX = 25_000_000;
@@ -33,9 +33,9 @@ final class PictureFiles {
     /** A file that an earlier run made. */
     record Found(String key, Picture picture) {}
 
-    PictureFiles(Path data) {
-        this.originals = data.resolve("artwork").resolve("originals");
-        this.cache = data.resolve("artwork").resolve("cache");
+    PictureFiles(Path artwork) {
+        this.originals = artwork.resolve("originals");
+        this.cache = artwork.resolve("cache");
     }
 
     /** What earlier runs made, longest unused first. */

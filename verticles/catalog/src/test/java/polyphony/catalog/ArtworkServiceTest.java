@@ -50,7 +50,7 @@ class ArtworkServiceTest {
                     }
                 },
                 Library::empty,
-                new PictureFiles(data),
+                new PictureFiles(data.resolve("artwork")),
                 new PictureCache(10_000_000),
                 vertx.createSharedWorkerExecutor("decoders-of-test", 2),
                 source.withZone(ZoneOffset.UTC));

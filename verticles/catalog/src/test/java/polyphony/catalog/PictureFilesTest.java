@@ -94,13 +94,13 @@ class PictureFilesTest {
 
     @Test
     void an_earlier_run_left_its_pictures() throws IOException {
-        PictureFiles files = new PictureFiles(data);
+        PictureFiles files = new PictureFiles(data.resolve("artwork"));
         Picture made = files.picture("a", 64, Pictures.write(original("a"), "png", 500, 500))
                 .picture();
 
         assertEquals(
                 new PictureFiles.Found("a-64", made),
-                new PictureFiles(data).found().get(0));
+                new PictureFiles(data.resolve("artwork")).found().get(0));
     }
 
     private Path original(String id) {
@@ -108,7 +108,7 @@ class PictureFilesTest {
     }
 
     private Picture picture(Path source, int step) throws IOException {
-        return new PictureFiles(data)
+        return new PictureFiles(data.resolve("artwork"))
                 .picture(source.getFileName().toString(), step, source)
                 .picture();
     }

@@ -45,6 +45,13 @@ public record Arguments(List<String> words, Map<String, List<String>> options) {
         return values.stream().findFirst();
     }
 
+    /** The same without an option that has been dealt with. */
+    Arguments without(String name) {
+        var others = new LinkedHashMap<>(options);
+        others.remove(name);
+        return new Arguments(words, others);
+    }
+
     /** The words after the first, which names the command. */
     List<String> rest() {
         return words.isEmpty() ? List.of() : words.subList(1, words.size());

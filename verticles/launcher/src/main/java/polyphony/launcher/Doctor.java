@@ -45,7 +45,7 @@ final class Doctor {
         }
         var keys = new SettingKeys(home, overrides);
         port("gateway.port", keys, running);
-        port("gateway.managementPort", keys, running);
+        port("management.port", keys, running);
         port("cluster.port", keys, running);
         programs(common.dataFolder());
         if (!well) {

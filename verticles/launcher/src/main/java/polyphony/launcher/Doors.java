@@ -27,7 +27,7 @@ final class Doors {
         } else if (!Ports.free(port)) {
             throw new Refused("Port " + port + " is in use. Choose another one with --port.");
         }
-        giveWay("gateway.managementPort", "management", keys, settings);
+        giveWay("management.port", "management", keys, settings);
         giveWay("cluster.port", "cluster", keys, settings);
     }
 

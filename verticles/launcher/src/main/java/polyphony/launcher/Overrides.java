@@ -1,9 +1,5 @@
 package polyphony.launcher;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +23,7 @@ final class Overrides {
             "music",
             "data",
             "identityKeyFile",
+            "artworkFolder",
             "ffmpeg.path",
             "cluster.tls.certificate",
             "cluster.tls.key",
@@ -34,7 +31,6 @@ final class Overrides {
             "redis.ca",
             "kafka.ca");
 
-    private final ObjectMapper yaml = YAMLMapper.builder().build();
     private final Path workingFolder;
 
     /** @param workingFolder what relative paths on the command line start from */
@@ -54,7 +50,7 @@ final class Overrides {
             if (own.contains(option)) {
                 return;
             }
-            if (known(key)) {
+            if (Settings.isKey(key)) {
                 overrides.put(key, joined(key, values));
             } else {
                 problems.add("--" + option + " is neither an option nor a key of a file in conf/");
@@ -74,26 +70,5 @@ final class Overrides {
 
     private String absolute(String path) {
         return workingFolder.resolve(path).normalize().toString();
-    }
-
-    private boolean known(String key) {
-        var parts = key.split("\\.", -1);
-        return has(tree("common"), parts, 0) || (parts.length > 1 && has(tree(parts[0]), parts, 1));
-    }
-
-    private static boolean has(JsonNode tree, String[] parts, int from) {
-        var node = tree;
-        for (var i = from; i < parts.length; i++) {
-            node = node.path(parts[i]);
-        }
-        return !node.isMissingNode() && !node.isObject();
-    }
-
-    private JsonNode tree(String file) {
-        try (var in = Settings.class.getResourceAsStream("/conf/" + file + ".yaml")) {
-            return in == null ? yaml.missingNode() : yaml.readTree(in);
-        } catch (IOException e) {
-            throw new IllegalStateException("the built-in " + file + ".yaml cannot be read", e);
-        }
     }
 }

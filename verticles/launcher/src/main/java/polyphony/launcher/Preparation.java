@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import polyphony.launcher.demo.DemoLibrary;
@@ -25,6 +26,8 @@ import polyphony.shared.node.Settings;
 /** Makes everything that the node's settings have to name: servers, programs, music, ports and a first password. */
 final class Preparation {
     private static final int FIRST_PASSWORD_LENGTH = 16;
+    /** What is this process's alone. */
+    private static final Set<String> OWN = Set.of("admin.password", "gateway.port", "management.port", "cluster.port");
 
     private final Home home;
     private final Terminal terminal;
@@ -75,7 +78,7 @@ final class Preparation {
         var running = new NodeFile(data.root());
         var known = new LinkedHashMap<>(settings);
         known.put("cluster.members", clusterAddress);
-        known.remove("admin.password");
+        OWN.forEach(known::remove);
         running.write(known);
         lifeline.keep(running::delete);
     }

@@ -68,11 +68,15 @@ final class SettingKeys {
 
     private static JsonNode at(JsonNode tree, String key) {
         var pointer = "/" + key.replace('.', '/');
-        return tree.at(key.startsWith("cluster.") ? pointer : pointer.substring(pointer.indexOf('/', 1)));
+        return tree.at(isCommon(key) ? pointer : pointer.substring(pointer.indexOf('/', 1)));
     }
 
     private static String file(String key) {
-        return key.startsWith("cluster.") ? "common.yaml" : key.substring(0, key.indexOf('.')) + ".yaml";
+        return isCommon(key) ? "common.yaml" : key.substring(0, key.indexOf('.')) + ".yaml";
+    }
+
+    private static boolean isCommon(String key) {
+        return key.startsWith("cluster.") || key.startsWith("management.");
     }
 
     private static String variable(String key) {

@@ -51,7 +51,9 @@ final class Up {
                 START_WITHIN,
                 "the cluster");
         lifeline.keep(() -> Waiting.until(node.close(), CLOSE_WITHIN, "the services to stop"));
+        Waiting.until(node.management().open(), START_WITHIN, "the management port");
         deploy(node);
+        node.started();
         var keys = new SettingKeys(home, settings);
         var door = new FrontDoor(node, keys.text("gateway.host"), keys.number("gateway.port"));
         Waiting.until(door.answers(), START_WITHIN, "the gateway");

@@ -5,6 +5,6 @@ package polyphony.scanner;
  *
  * @param id made of its content
  * @param file absolute path below a music folder, or null when it was taken out of an audio file and saved as {@code
- *     DATA/artwork/originals/ID}
+ *     ARTWORK/originals/ID}
  */
 record Artwork(String id, String file) {}

@@ -28,6 +28,6 @@ public final class Main {
                 node.clock(),
                 node.settings("scanner", ScannerSettings.class),
                 music,
-                node.common().dataFolder());
+                node.common().artwork());
     }
 }

@@ -18,9 +18,9 @@ final class Pictures {
     private final Path originals;
     private final TagReader tagReader;
 
-    /** @param data folder of the node's own files; embedded pictures are saved in {@code artwork/originals} below */
-    Pictures(Path data, TagReader tagReader) {
-        this.originals = data.resolve("artwork").resolve("originals");
+    /** @param artwork the folder for pictures; embedded ones are saved in {@code originals} below */
+    Pictures(Path artwork, TagReader tagReader) {
+        this.originals = artwork.resolve("originals");
         this.tagReader = tagReader;
     }
 

@@ -21,17 +21,17 @@ final class ScannerVerticle extends VerticleBase {
     private final Clock clock;
     private final ScannerSettings settings;
     private final List<Path> music;
-    private final Path data;
+    private final Path artwork;
     private final Watcher watcher = Watcher.start();
     private ScannerService service;
     private long looking;
 
-    ScannerVerticle(Bus bus, Clock clock, ScannerSettings settings, List<Path> music, Path data) {
+    ScannerVerticle(Bus bus, Clock clock, ScannerSettings settings, List<Path> music, Path artwork) {
         this.bus = bus;
         this.clock = clock;
         this.settings = settings;
         this.music = List.copyOf(music);
-        this.data = data;
+        this.artwork = artwork;
     }
 
     @Override
@@ -39,7 +39,7 @@ final class ScannerVerticle extends VerticleBase {
         int readers = settings.readersOn(Runtime.getRuntime().availableProcessors());
         var workers = vertx.createSharedWorkerExecutor("scanner", readers, LONGEST_WORK_MINUTES, TimeUnit.MINUTES);
         var tagReader = new TagReader();
-        var unitReader = new UnitReader(tagReader, new Pictures(data, tagReader));
+        var unitReader = new UnitReader(tagReader, new Pictures(artwork, tagReader));
         var library = new BusLibrary(vertx, bus);
         var tools = new Tools(
                 library, unitReader, workers, watcher, () -> UUID.randomUUID().toString());

@@ -36,7 +36,7 @@ class PicturesTest {
         ffmpeg = new Ffmpeg();
         root = Files.createDirectories(place.resolve("music"));
         data = place.resolve("data");
-        pictures = new Pictures(data, new TagReader());
+        pictures = new Pictures(data.resolve("artwork"), new TagReader());
     }
 
     private Optional<Artwork> cover() throws IOException {

@@ -51,7 +51,7 @@ final class ScanStage implements AutoCloseable {
 
     private ScannerService service(Path... roots) {
         var tagReader = new TagReader();
-        var unitReader = new UnitReader(tagReader, new Pictures(place.resolve("data"), tagReader));
+        var unitReader = new UnitReader(tagReader, new Pictures(place.resolve("data/artwork"), tagReader));
         var workers = vertx.createSharedWorkerExecutor("scan-test", 1);
         var tools = new Tools(library, unitReader, workers, folder -> {}, () -> "scan-" + System.nanoTime());
         return new ScannerService(

@@ -1,12 +1,13 @@
 package polyphony.search;
 
+import polyphony.shared.node.Need;
 import polyphony.shared.node.Run;
 import polyphony.shared.node.Service;
 
 /** The search service: for a node to run, or as a process of its own. */
 public final class Main {
     /** What a node runs. */
-    public static final Service SERVICE = Service.of(Main.class, "search", SearchVerticle::new);
+    public static final Service SERVICE = Service.of(Main.class, "search", SearchVerticle::new, Need.KAFKA);
 
     private Main() {}
 

@@ -12,13 +12,16 @@ import java.util.regex.Pattern;
  * @param data folder of the node's own files
  * @param music music folders, absolute; may be empty
  * @param identityKeyFile file with the cluster's key for signed identities; empty for {@code DATA/keys/identity.key}
+ * @param artworkFolder pictures, which scanners write and catalogues and gateways read; empty for {@code DATA/artwork}
  */
 public record CommonSettings(
         String data,
         List<String> music,
         String identityKeyFile,
+        String artworkFolder,
         Admin admin,
         Cluster cluster,
+        Management.Settings management,
         Postgres postgres,
         Redis redis,
         Kafka kafka,
@@ -41,6 +44,13 @@ public record CommonSettings(
         return identityKeyFile == null || identityKeyFile.isBlank()
                 ? dataFolder().resolve("keys").resolve("identity.key")
                 : Path.of(identityKeyFile);
+    }
+
+    /** Where pictures are. */
+    public Path artwork() {
+        return artworkFolder == null || artworkFolder.isBlank()
+                ? dataFolder().resolve("artwork")
+                : Path.of(artworkFolder).toAbsolutePath().normalize();
     }
 
     /** The first admin, made when there is no user yet; an empty password means that one is made up. */

@@ -15,6 +15,21 @@ public final class IdentityKey {
 
     private IdentityKey() {}
 
+    /**
+     * A key that all nodes of a cluster must have. The first node makes it; one that joins others and made its own would
+     * understand nobody.
+     *
+     * @throws Problems.Unfit when this node joins others and the key is not there
+     */
+    public static byte[] of(CommonSettings common, Path file) {
+        if (!common.cluster().members().isEmpty() && !Files.exists(file)) {
+            throw new Problems.Unfit(List.of("the cluster's key " + file + " is not there: copy " + file.getFileName()
+                    + " from the keys of a node of the cluster, or, for the first node of all, make it with"
+                    + " head -c " + BYTES + " /dev/urandom > " + file));
+        }
+        return readOrMake(file);
+    }
+
     /** The key in the file, which is made when it is not there yet. Blocks: call it before the event loops start. */
     public static byte[] readOrMake(Path file) {
         try {

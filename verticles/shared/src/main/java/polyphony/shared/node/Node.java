@@ -28,6 +28,9 @@ public final class Node {
     private static final int WEIGHT = 100;
     private static final Duration DRAIN_MAX = Duration.ofSeconds(4);
     private static final long DRAIN_LOOK_MS = 20;
+    private static final String STARTING = "starting";
+    private static final String READY = "ready";
+    private static final String LEAVING = "leaving";
 
     private final Vertx vertx;
     private final Settings settings;
@@ -36,16 +39,24 @@ public final class Node {
     private final Identities identities;
     private final Registry registry;
     private final Bus bus;
+    private final Management management;
     private final Clock clock;
     private final Map<String, String> deployed = new LinkedHashMap<>();
+    private volatile String state = STARTING;
 
-    private Node(Vertx vertx, Settings settings, CommonSettings common, Cluster cluster, Clock clock) {
+    private Node(
+            Vertx vertx,
+            Settings settings,
+            CommonSettings common,
+            Cluster cluster,
+            Identities identities,
+            Clock clock) {
         this.vertx = vertx;
         this.settings = settings;
         this.common = common;
         this.cluster = cluster;
         this.clock = clock;
-        this.identities = new Identities(IdentityKey.readOrMake(common.identityKey()), clock);
+        this.identities = identities;
         String id = cluster.manager().getNodeId();
         this.registry = new Registry(
                 vertx,
@@ -53,6 +64,8 @@ public final class Node {
                 common.cluster().zone(),
                 () -> Set.copyOf(cluster.manager().getNodes()));
         this.bus = new Bus(vertx, id, registry, identities);
+        this.management = new Management(vertx, common.management());
+        management.add("node", this::look, () -> "");
     }
 
     /**
@@ -64,11 +77,27 @@ public final class Node {
         CommonSettings common = settings.common();
         Path own = folder == null ? null : folder.resolve("cluster.xml");
         Cluster cluster = Cluster.of(common.cluster(), own != null && Files.exists(own) ? own : null);
-        IdentityKey.readOrMake(common.identityKey());
-        return cluster.start().compose(vertx -> {
-            Node node = new Node(vertx, settings, common, cluster, clock);
-            return node.registry.start().map(node);
-        });
+        byte[] key = IdentityKey.of(common, common.identityKey());
+        var identities = new Identities(key, clock);
+        Promise<Node> started = Promise.promise();
+        cluster.start()
+                .onFailure(started::fail)
+                .onSuccess(vertx -> new AgreedKeys(vertx)
+                        .check("identity", key, common.identityKey())
+                        .compose(agreed -> {
+                            Node node = new Node(vertx, settings, common, cluster, identities, clock);
+                            return node.registry.start().map(node);
+                        })
+                        .onSuccess(started::complete)
+                        .onFailure(cause -> closed(vertx).onComplete(gone -> started.fail(cause))));
+        return started.future();
+    }
+
+    /** What closes Vert.x must not be told on an event loop: there is none any more. */
+    private static Future<Void> closed(Vertx vertx) {
+        Promise<Void> closed = Promise.promise();
+        vertx.close().onComplete(closed);
+        return closed.future();
     }
 
     public Vertx vertx() {
@@ -99,6 +128,21 @@ public final class Node {
     /** How nodes speak with one another. */
     public Transport transport() {
         return cluster.transport();
+    }
+
+    /** Where this node tells how it is; whoever starts the node opens it. */
+    public Management management() {
+        return management;
+    }
+
+    /** Tells that everything that this node is to run is running. */
+    public void started() {
+        state = READY;
+    }
+
+    private Future<Management.Look> look() {
+        String now = state;
+        return Future.succeededFuture(new Management.Look(now.equals(READY), Map.of("state", now)));
     }
 
     /** Hazelcast's port of this node, for others to join. */
@@ -160,14 +204,17 @@ public final class Node {
 
     /** Stops everything in the order that loses nothing: the last service that was started first. */
     public Future<Void> close() {
+        state = LEAVING;
         Future<Void> stopping = Future.succeededFuture();
         for (String service : newestFirst()) {
             stopping = stopping.compose(go -> undeploy(service).otherwiseEmpty());
         }
-        return stopping.compose(undeployed -> {
+        Promise<Void> closed = Promise.promise();
+        stopping.compose(undeployed -> management.close()).onComplete(quiet -> {
             registry.stop();
-            return vertx.close();
+            closed(vertx).onComplete(closed);
         });
+        return closed.future();
     }
 
     private synchronized List<String> newestFirst() {

@@ -1,24 +1,25 @@
 package polyphony.shared.node;
 
-import io.vertx.core.Future;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import polyphony.shared.bus.Failure;
 
 /**
  * Runs services in a process of their own: {@code --conf DIR}, {@code --join HOST:PORT[,HOST:PORT]},
- * {@code --instances N} and any setting as {@code --key=value}, say {@code --postgres.uri=...}.
+ * {@code --instances N} and any setting as {@code --key value}, say {@code --postgres.uri URI}.
  */
 public final class Run {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
     private static final int INSTANCES_MAX = 64;
-    private static final long START_SECONDS_MAX = 120;
-    private static final long STOP_SECONDS_MAX = 10;
 
     private final Path folder;
     private final Map<String, String> overrides;
@@ -41,26 +42,30 @@ public final class Run {
         Map<String, String> overrides = new HashMap<>();
         var problems = new Problems();
         for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            boolean more = i + 1 < arguments.size();
-            if (argument.equals("--conf") && more) {
-                folder = Path.of(arguments.get(++i));
-            } else if (argument.equals("--join") && more) {
-                overrides.put("cluster.members", arguments.get(++i));
-                // Several processes on one machine: only the first can have the usual port.
-                overrides.putIfAbsent("cluster.port", "0");
-            } else if (argument.equals("--instances") && more) {
-                instances = number(arguments.get(++i), problems);
-            } else if (argument.startsWith("--") && argument.contains("=")) {
-                int equals = argument.indexOf('=');
-                overrides.put(argument.substring(2, equals), argument.substring(equals + 1));
-            } else {
-                problems.add("unknown argument " + argument
-                        + "; known are --conf DIR, --join HOST:PORT, --instances N and --key=value");
+            String[] argument = arguments.get(i).split("=", 2);
+            boolean named = argument[0].startsWith("--");
+            if (!named || (argument.length == 1 && i + 1 == arguments.size())) {
+                problems.add(arguments.get(i) + (named ? " needs a value" : " is no option; options begin with --"));
+                continue;
+            }
+            String value = argument.length == 2 ? argument[1] : arguments.get(++i);
+            switch (argument[0]) {
+                case "--conf" -> folder = Path.of(value);
+                case "--instances" -> instances = number(value, problems);
+                case "--join" -> overrides.put("cluster.members", value);
+                default -> override(argument[0].substring(2), value, overrides, problems);
             }
         }
         problems.stopIfAny();
         return new Run(folder, overrides, instances);
+    }
+
+    private static void override(String key, String value, Map<String, String> overrides, Problems problems) {
+        problems.unless(
+                Settings.isKey(key),
+                "--" + key + " is not known; known are --conf DIR, --join HOST:PORT, --instances N"
+                        + " and every key of a file in conf/, say --postgres.uri URI");
+        overrides.put(key, value);
     }
 
     private static int number(String text, Problems problems) {
@@ -77,11 +82,15 @@ public final class Run {
     /** The whole of a service's {@code main}: starts, stays until SIGTERM, and stops in order. */
     public static void main(String[] arguments, Service... services) {
         try {
-            Node node = Run.of(List.of(arguments)).start(List.of(services));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "stop"));
+            Launch launch = Run.of(List.of(arguments)).start(List.of(services));
+            Runtime.getRuntime().addShutdownHook(new Thread(launch::close, "stop"));
+            say(FileDescriptor.out, launch.line());
         } catch (Problems.Unfit unfit) {
-            unfit.sentences().forEach(LOG::error);
+            unfit.sentences().forEach(sentence -> say(FileDescriptor.err, sentence));
             System.exit(2);
+        } catch (Failure refused) {
+            say(FileDescriptor.err, refused.getMessage());
+            System.exit(1);
         } catch (RuntimeException failed) {
             LOG.error("the start failed", failed);
             System.exit(1);
@@ -89,28 +98,27 @@ public final class Run {
     }
 
     /** Starts a node with these services. Blocks until all of them answer. */
-    public Node start(List<Service> services) {
-        var settings = new Settings(folder, System.getenv(), overrides);
-        Node node = Node.start(settings, folder, Clock.systemUTC()).await();
-        Future<Void> deployed = Future.succeededFuture();
-        for (Service service : services) {
-            deployed = deployed.compose(next -> node.deploy(service, instances));
+    private Launch start(List<Service> services) {
+        var settings = new Settings(folder, System.getenv(), withFreePort(System.getenv()));
+        return Launch.of(settings, folder, services, instances, Clock.systemUTC());
+    }
+
+    /** Several processes on one machine: only the first can have the usual port, and who joins is rarely the first. */
+    private Map<String, String> withFreePort(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(overrides);
+        if (overrides.containsKey("cluster.members") && !environment.containsKey(Settings.variable("cluster.port"))) {
+            all.putIfAbsent("cluster.port", "0");
         }
-        try {
-            deployed.timeout(START_SECONDS_MAX, TimeUnit.SECONDS).await();
-        } catch (RuntimeException failed) {
-            stop(node);
-            throw failed;
-        }
-        return node;
+        return all;
+    }
+
+    /** Past the log, whose lines look different: whoever started this waits for it. */
+    private static void say(FileDescriptor where, String line) {
+        new PrintStream(new FileOutputStream(where), true, StandardCharsets.UTF_8).println(line);
     }
 
     /** Stops the node, for at most ten seconds. */
     public static void stop(Node node) {
-        try {
-            node.close().timeout(STOP_SECONDS_MAX, TimeUnit.SECONDS).await();
-        } catch (RuntimeException late) {
-            LOG.warn("the stop did not end in time", late);
-        }
+        Launch.stop(node);
     }
 }

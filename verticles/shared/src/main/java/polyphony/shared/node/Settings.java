@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +39,13 @@ public final class Settings {
         this.folder = folder;
         this.environment = Map.copyOf(environment);
         this.overrides = Map.copyOf(overrides);
+    }
+
+    /** These settings, with some that beat all others. */
+    public Settings with(Map<String, String> more) {
+        var all = new HashMap<>(overrides);
+        all.putAll(more);
+        return new Settings(folder, environment, all);
     }
 
     /** What {@code conf/common.yaml} and its overrides say. */
@@ -77,6 +85,21 @@ public final class Settings {
                     String.valueOf(unfit.getMessage()).lines().findFirst().orElse("");
             throw new Problems.Unfit(List.of(name + ".yaml: " + first));
         }
+    }
+
+    /** Whether a file in {@code conf/} has this key: {@code postgres.uri} of all nodes, {@code gateway.port} of a service. */
+    public static boolean isKey(String key) {
+        var defaults = new Settings(null, Map.of(), Map.of());
+        String pointer = "/" + key.replace('.', '/');
+        int first = pointer.indexOf('/', 1);
+        return isValue(defaults.builtIn(COMMON).at(pointer))
+                || (first > 0
+                        && key.matches("[a-z]+\\..*")
+                        && isValue(defaults.builtIn(key.substring(0, first - 1)).at(pointer.substring(first))));
+    }
+
+    private static boolean isValue(JsonNode found) {
+        return !found.isMissingNode() && !found.isObject();
     }
 
     private ObjectNode builtIn(String name) {
@@ -144,7 +167,7 @@ public final class Settings {
     }
 
     /** {@code gateway.idleTimeoutSeconds} → {@code POLYPHONY_GATEWAY_IDLE_TIMEOUT_SECONDS}. */
-    static String variable(String key) {
+    public static String variable(String key) {
         String words = key.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('.', '_');
         return "POLYPHONY_" + words.toUpperCase(java.util.Locale.ROOT);
     }

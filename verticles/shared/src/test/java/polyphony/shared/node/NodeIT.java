@@ -1,6 +1,8 @@
 package polyphony.shared.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -64,6 +66,21 @@ class NodeIT {
         }
     }
 
+    @Test
+    void a_node_with_another_key_than_the_clusters_is_refused(@TempDir Path otherData) {
+        Node first = node(0, "");
+        try {
+            IdentityKey.readOrMake(otherData.resolve("keys/identity.key"));
+
+            var unfit =
+                    assertThrows(Problems.Unfit.class, () -> node(0, "127.0.0.1:" + first.clusterPort(), otherData));
+
+            assertTrue(unfit.getMessage().contains("is not the cluster's"), unfit.getMessage());
+        } finally {
+            first.close().await();
+        }
+    }
+
     private static VerticleBase echo(Node node) {
         return new VerticleBase() {
             @Override
@@ -77,6 +94,10 @@ class NodeIT {
     }
 
     private Node node(int port, String members) {
+        return node(port, members, data);
+    }
+
+    private static Node node(int port, String members, Path data) {
         var overrides =
                 Map.of("cluster.port", Integer.toString(port), "cluster.members", members, "data", data.toString());
         return Node.start(new Settings(null, Map.of(), overrides), null, Clock.systemUTC())

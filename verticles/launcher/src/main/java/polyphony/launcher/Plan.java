@@ -1,0 +1,38 @@
+package polyphony.launcher;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import polyphony.launcher.servers.Refused;
+import polyphony.shared.node.Settings;
+
+/**
+ * How to run an artifact. {@code scripts/polyphony} reads it and becomes that process, so that a signal or a supervisor meets
+ * the service itself and nothing in between. Settings go by the environment: others of this machine can read a command line.
+ */
+record Plan(Path jar, Path conf, int instances, Map<String, String> settings) {
+    /** @throws Refused when nobody would read it: there are passwords in it */
+    void write(Terminal terminal) {
+        if (!Boolean.getBoolean("polyphony.plan")) {
+            throw new Refused("An artifact is run by scripts/polyphony, or by itself: java -jar " + jar);
+        }
+        terminal.raw(text());
+    }
+
+    /** Words, each with what it is for, and with a zero character after each. */
+    String text() {
+        return words().map(word -> word + '\0').collect(Collectors.joining());
+    }
+
+    private Stream<String> words() {
+        var arguments = List.of("--conf", conf.toString(), "--instances", Integer.toString(instances));
+        return Stream.of(
+                        Stream.of("jar=" + jar),
+                        arguments.stream().map(argument -> "arg=" + argument),
+                        settings.entrySet().stream()
+                                .map(set -> "env=" + Settings.variable(set.getKey()) + '=' + set.getValue()))
+                .flatMap(words -> words);
+    }
+}
