@@ -226,7 +226,8 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    /** A port of this machine's loopback that nobody holds now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException none) {

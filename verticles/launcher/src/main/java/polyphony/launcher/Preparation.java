@@ -22,6 +22,7 @@ import polyphony.launcher.servers.Refused;
 import polyphony.launcher.servers.Secrets;
 import polyphony.shared.node.CommonSettings;
 import polyphony.shared.node.Settings;
+import polyphony.shared.node.Transport;
 
 /** Makes everything that the node's settings have to name: servers, programs, music, ports and a first password. */
 final class Preparation {
@@ -46,6 +47,8 @@ final class Preparation {
         var settings = new LinkedHashMap<>(wanted);
         var common = common(settings);
         refuseMissing(wanted, common);
+        // What is wrong with addresses and certificates is told before any server starts.
+        Transport.of(common.cluster());
         data = lifeline.keep(DataFolder.open(common.dataFolder()));
         settings.put("data", data.root().toString());
         LogFile.use(data.folder("logs").resolve("polyphony.log"));

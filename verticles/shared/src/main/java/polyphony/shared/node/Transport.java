@@ -41,7 +41,7 @@ public final class Transport {
      *
      * @throws Problems.Unfit with a sentence for each that cannot be used
      */
-    static Transport of(CommonSettings.Cluster settings) {
+    public static Transport of(CommonSettings.Cluster settings) {
         if (settings.tls().isSet()) {
             CertificateCheck.check(settings.tls());
         }
