@@ -21,12 +21,12 @@ final class Stage {
         return System.getenv("PATH");
     }
 
-    private static Programs programs() {
+    static Programs programs() {
         var platform = Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
         return new Programs(new Bundle(target().resolve("programs")), platform);
     }
 
-    private static KafkaDist kafka() {
+    static KafkaDist kafka() {
         return new KafkaDist(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 target().resolve("dist/kafka"),
