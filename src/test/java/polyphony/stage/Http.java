@@ -68,6 +68,11 @@ public final class Http {
         return new Http(client, base, session.get("token").asText());
     }
 
+    /** This client with a token that another one got. */
+    public Http with(String anothersToken) {
+        return new Http(client, base, anothersToken);
+    }
+
     public String token() {
         return token;
     }

@@ -70,6 +70,15 @@ public final class Stage implements AutoCloseable {
         return launch(command, Map.of());
     }
 
+    /** A process of {@code polyphony run} on this stage's data, once it is ready. */
+    public Joined run(String... words) {
+        List<String> command = new ArrayList<>(polyphony());
+        command.add("run");
+        command.addAll(List.of(words));
+        command.addAll(List.of("--data", data.toString()));
+        return Joined.start(command, Map.of("POLYPHONY_NO_BUILD", "1"));
+    }
+
     private Process launch(List<String> command, Map<String, String> environment) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("POLYPHONY_ADMIN_PASSWORD", PASSWORD);

@@ -29,7 +29,7 @@ public final class Main {
         } catch (Refused | Failure e) {
             terminal.problem(e.getMessage());
             return REFUSED;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             LoggerFactory.getLogger(Main.class).error("{} failed", args[0], e);
             terminal.problem("%s failed: %s".formatted(args[0], e));
             return REFUSED;

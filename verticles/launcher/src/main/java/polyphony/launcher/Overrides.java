@@ -19,6 +19,10 @@ final class Overrides {
             "port", "gateway.port",
             "host", "gateway.host",
             "join", "cluster.members");
+    /** Keys of earlier builds. */
+    private static final Map<String, String> MOVED =
+            Map.of("gateway.managementPort", "management.port", "gateway.managementHost", "management.host");
+
     private static final Set<String> PATHS = Set.of(
             "music",
             "data",
@@ -53,7 +57,10 @@ final class Overrides {
             if (Settings.isKey(key)) {
                 overrides.put(key, joined(key, values));
             } else {
-                problems.add("--" + option + " is neither an option nor a key of a file in conf/");
+                problems.add("--" + option
+                        + (MOVED.containsKey(key)
+                                ? " is now --" + MOVED.get(key)
+                                : " is neither an option nor a key of a file in conf/"));
             }
         });
         problems.stopIfAny();

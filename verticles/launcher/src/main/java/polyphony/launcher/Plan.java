@@ -1,5 +1,7 @@
 package polyphony.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,17 @@ import polyphony.shared.node.Settings;
  * the service itself and nothing in between. Settings go by the environment: others of this machine can read a command line.
  */
 record Plan(Path jar, Path conf, int instances, Map<String, String> settings) {
-    /** @throws Refused when nobody would read it: there are passwords in it */
-    void write(Terminal terminal) {
-        if (!Boolean.getBoolean("polyphony.plan")) {
+    /** Where the script reads it: no file, but an end of a pipe, as there are passwords in it. */
+    void write() {
+        var reader = System.getProperty("polyphony.plan");
+        if (reader == null) {
             throw new Refused("An artifact is run by scripts/polyphony, or by itself: java -jar " + jar);
         }
-        terminal.raw(text());
+        try {
+            Files.writeString(Path.of(reader), text());
+        } catch (IOException e) {
+            throw new Refused(reader + " cannot be written", e);
+        }
     }
 
     /** Words, each with what it is for, and with a zero character after each. */

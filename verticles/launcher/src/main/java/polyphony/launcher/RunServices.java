@@ -35,7 +35,7 @@ final class RunServices {
         if (wanted.packed().isPresent()) {
             var packed = wanted.packed().get();
             var jar = artifacts(arguments).jar(packed.service(), packed.version());
-            new Plan(jar, home.conf(), instances, settings).write(terminal);
+            new Plan(jar, home.conf(), instances, settings).write();
         } else {
             stay(wanted, instances, settings);
         }

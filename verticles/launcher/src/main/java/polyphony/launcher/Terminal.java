@@ -37,12 +37,6 @@ public final class Terminal {
         passing = false;
     }
 
-    /** For another program, as it is. */
-    synchronized void raw(String text) {
-        out.print(text);
-        out.flush();
-    }
-
     /** A line that the next one replaces; without a terminal it stays. */
     public synchronized void passing(String text) {
         if (interactive) {

@@ -44,12 +44,15 @@ public final class Launch implements AutoCloseable {
         CommonSettings common = settings.common();
         requireServers(common, services);
         var launch = new Launch(List.copyOf(services), OwnFolder.below(common.dataFolder()));
+        boolean started = false;
         try {
             launch.start(settings.with(launch.places(common)), folder, instances, clock);
+            started = true;
             return launch;
-        } catch (RuntimeException failed) {
-            launch.close();
-            throw failed;
+        } finally {
+            if (!started) {
+                launch.close();
+            }
         }
     }
 

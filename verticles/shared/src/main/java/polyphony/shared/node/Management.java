@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,11 +110,8 @@ public final class Management {
     /** Listens; the future ends with the port. */
     public Future<Integer> open() {
         return listen(settings.port()).recover(cause -> {
-            if (!(cause instanceof BindException)) {
-                return Future.failedFuture(cause);
-            }
             if (settings.port() == USUAL_PORT) {
-                LOG.info("management.port {} is in use; any free one is taken", USUAL_PORT);
+                LOG.info("management.port {} cannot be had, another one is taken: {}", USUAL_PORT, cause.getMessage());
                 return listen(0);
             }
             return Future.failedFuture(new Problems.Unfit(List.of("management.port " + settings.port()

@@ -91,7 +91,7 @@ public final class Run {
         } catch (Failure refused) {
             say(FileDescriptor.err, refused.getMessage());
             System.exit(1);
-        } catch (RuntimeException failed) {
+        } catch (Exception failed) {
             LOG.error("the start failed", failed);
             System.exit(1);
         }
