@@ -24,7 +24,7 @@ import polyphony.shared.node.CommonSettings;
 
 /** Contracts, services, settings and their documents say the same. */
 class ContractTest {
-    private static final Pattern ANSWER = Pattern.compile("answer\\(\\s*(\\w+)\\.([A-Z_]+)");
+    private static final Pattern ANSWER = Pattern.compile("answer(?:ForNode)?\\(\\s*(\\w+)\\.([A-Z_]+)");
 
     private final Sources sources = Sources.ofProject();
 
@@ -33,7 +33,7 @@ class ContractTest {
         Map<String, List<String>> answered = answers();
         List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, String> ask : asks().entrySet()) {
-            String service = ask.getValue().substring(0, ask.getValue().indexOf('.'));
+            String service = serviceOf(ask.getValue());
             List<String> by = answered.getOrDefault(ask.getKey(), List.of());
             if (!by.equals(List.of(service))) {
                 wrong.add(ask.getValue() + " is answered by " + by);
@@ -46,7 +46,7 @@ class ContractTest {
     void every_service_lists_its_addresses_in_its_readme() throws ReflectiveOperationException {
         List<String> missing = new ArrayList<>();
         for (String address : asks().values()) {
-            String service = address.substring(0, address.indexOf('.'));
+            String service = serviceOf(address);
             Path readme = sources.root().resolve("verticles").resolve(service).resolve("README.md");
             if (!Sources.read(readme).contains(address)) {
                 missing.add(address);
@@ -72,6 +72,12 @@ class ContractTest {
         assertTrue(asks().size() > 40, "only " + asks().size() + " asks were found");
     }
 
+    /** What every node answers for itself stands in shared. */
+    private static String serviceOf(String address) {
+        String service = address.substring(0, address.indexOf('.'));
+        return service.equals("node") ? "shared" : service;
+    }
+
     /** Contract.FIELD → address. */
     private Map<String, String> asks() throws ReflectiveOperationException {
         Map<String, String> asks = new TreeMap<>();
@@ -94,7 +100,9 @@ class ContractTest {
     /** Contract.FIELD → services whose sources answer it. */
     private Map<String, List<String>> answers() {
         Map<String, List<String>> answers = new TreeMap<>();
-        for (Path service : sources.services()) {
+        List<Path> modules = new ArrayList<>(sources.services());
+        modules.add(sources.root().resolve("verticles/shared"));
+        for (Path service : modules) {
             for (Path file : sources.ending(".java")) {
                 if (!file.startsWith(service.resolve("src/main"))) {
                     continue;

@@ -1,5 +1,6 @@
 package polyphony.shared.bus;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -13,8 +14,9 @@ import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /** The caller's half of the bus: chooses an instance, guards it, sends, and tries once more where that is allowed. */
 final class Asking {
@@ -25,63 +27,84 @@ final class Asking {
     private static final int IN_FLIGHT_MAX = 512;
     /** A second try with less time than this would only add load. */
     private static final long RETRY_MS_MIN = 50;
+    /** A node that hangs costs this much of a listener's time, or a quarter of what was given when that is more. */
+    private static final long FIRST_TRY_MS = 1_500;
+
+    private static final int FIRST_TRY_PART = 4;
 
     private final Vertx vertx;
     private final Instances instances;
     private final Endpoints endpoints;
     private final Breakers breakers;
+    private final Choice choice;
+    private final Demotion demotion;
+    private final Pending pending = new Pending();
+    private final RetryBudget secondTries = new RetryBudget();
+    private volatile BiConsumer<Instance, String> demoted = (instance, reason) -> {};
 
-    Asking(Vertx vertx, Instances instances, Endpoints endpoints) {
+    Asking(Vertx vertx, Instances instances, Endpoints endpoints, String zone) {
         this.vertx = vertx;
         this.instances = instances;
         this.endpoints = endpoints;
         this.breakers = new Breakers(vertx);
+        this.choice = new Choice(breakers::of, zone, new SplittableRandom());
+        this.demotion = new Demotion(breakers::of);
+    }
+
+    /** Told of each instance that fails far more often than its siblings, once, with the reason. */
+    void onDemotion(BiConsumer<Instance, String> listener) {
+        demoted = listener;
+    }
+
+    Breakers breakers() {
+        return breakers;
+    }
+
+    /** Ends what waits for a node that has left. */
+    void left(String nodeId) {
+        pending.left(nodeId);
     }
 
     <Q, A> Future<A> ask(Ask<Q, A> ask, Q question, Caller caller) {
-        Instance first = choose(ask.service(), null);
+        secondTries.asked();
+        List<Instance> there = instances.of(ask.service());
+        String listener = listener(caller);
+        Instance first = choice.of(there, listener, null, ask.repeatable());
         if (first == null) {
             return Future.failedFuture(Failure.unavailable(ask.service() + " is not available right now"));
         }
-        Future<A> answer = guarded(first, ask, question, caller);
         if (!ask.repeatable()) {
-            return answer;
+            return guarded(first, ask, question, caller, caller.remainingMs());
         }
-        return answer.recover(cause -> again(first, cause, ask, question, caller));
+        long remainingMs = caller.remainingMs();
+        return guarded(first, ask, question, caller, there.size() > 1 ? firstTryMs(remainingMs) : remainingMs)
+                .recover(cause -> again(first, cause, ask, question, caller));
+    }
+
+    /** What is left for a first try when a second one may follow. */
+    static long firstTryMs(long remainingMs) {
+        return Math.min(remainingMs, Math.max(FIRST_TRY_MS, remainingMs / FIRST_TRY_PART));
+    }
+
+    /** One try, at this instance. */
+    <Q, A> Future<A> askAt(Instance instance, Ask<Q, A> ask, Q question, Caller caller) {
+        return guarded(instance, ask, question, caller, caller.remainingMs());
+    }
+
+    private static String listener(Caller caller) {
+        return caller.identity().isService() ? null : caller.identity().user().value();
     }
 
     private <Q, A> Future<A> again(Instance first, Throwable cause, Ask<Q, A> ask, Q question, Caller caller) {
         boolean worthIt = Failure.of(cause).kind().isOurs() && caller.remainingMs() > RETRY_MS_MIN;
-        Instance other = worthIt ? choose(ask.service(), first.nodeId()) : null;
-        return other == null ? Future.failedFuture(cause) : guarded(other, ask, question, caller);
+        Instance other = worthIt ? choice.of(instances.of(ask.service()), listener(caller), first.id(), false) : null;
+        return other == null || !secondTries.take()
+                ? Future.failedFuture(cause)
+                : guarded(other, ask, question, caller, caller.remainingMs());
     }
 
-    /** The local instance when it is healthy, else the less busy of two; null when there is none to ask. */
-    private Instance choose(String service, String exceptNode) {
-        List<Instance> candidates = instances.of(service).stream()
-                .filter(instance -> instance.weight() > 0 && !instance.nodeId().equals(exceptNode))
-                .filter(instance -> !breakers.of(instance).isOpen())
-                .toList();
-        if (candidates.isEmpty()) {
-            return null;
-        }
-        for (Instance instance : candidates) {
-            if (instance.local()) {
-                return instance;
-            }
-        }
-        Instance one = candidates.get(ThreadLocalRandom.current().nextInt(candidates.size()));
-        Instance two = candidates.get(ThreadLocalRandom.current().nextInt(candidates.size()));
-        return busy(one) <= busy(two) ? one : two;
-    }
-
-    private int busy(Instance instance) {
-        return breakers.of(instance).inFlight().get();
-    }
-
-    private <Q, A> Future<A> guarded(Instance instance, Ask<Q, A> ask, Q question, Caller caller) {
-        Breakers.Guard guard = breakers.of(instance);
-        long remainingMs = caller.remainingMs();
+    private <Q, A> Future<A> guarded(Instance instance, Ask<Q, A> ask, Q question, Caller caller, long remainingMs) {
+        Guard guard = breakers.of(instance);
         if (remainingMs <= 0) {
             return Future.failedFuture(Failure.unavailable(ask.service() + " was not asked: the time is over"));
         }
@@ -92,7 +115,18 @@ final class Asking {
         return guard.breaker()
                 .execute(() -> send(instance, ask, question, caller, remainingMs))
                 .recover(cause -> Future.failedFuture(asFailure(ask, cause)))
-                .onComplete(ended -> guard.inFlight().decrementAndGet());
+                .onComplete(ended -> ended(instance, guard, ended));
+    }
+
+    private void ended(Instance instance, Guard guard, AsyncResult<?> ended) {
+        guard.inFlight().decrementAndGet();
+        boolean ourFault = Breakers.isOurFault(ended);
+        guard.ended(ourFault);
+        if (ourFault && instance.weight() < Instance.WEIGHT_WHOLE) {
+            demotion.reason(instance, instances.of(instance.service()), System.nanoTime())
+                    .filter(reason -> guard.ban())
+                    .ifPresent(reason -> demoted.accept(instance, reason));
+        }
     }
 
     private <Q, A> Future<A> send(Instance instance, Ask<Q, A> ask, Q question, Caller caller, long remainingMs) {
@@ -112,9 +146,8 @@ final class Asking {
                 .addHeader(TOKEN, caller.token())
                 .addHeader(BUDGET, Long.toString(remainingMs))
                 .addHeader(REQUEST, caller.requestId());
-        return vertx.eventBus()
-                .<Buffer>request(ask.address() + "@" + instance.nodeId(), body, options)
-                .map(reply -> Wire.decode(reply.body(), ask.answer()));
+        Future<Message<Object>> reply = vertx.eventBus().request(ask.address() + "@" + instance.id(), body, options);
+        return pending.await(instance.nodeId(), reply).map(answer -> Wire.decode(bytes(answer.body()), ask.answer()));
     }
 
     /** Runs the endpoint on its own context and gives the answer back on the asker's. */
@@ -151,16 +184,20 @@ final class Asking {
 
     /** The question in a message: our nodes send JSON as bytes, other languages as a JSON object. */
     static <Q> Q question(Ask<Q, ?> ask, Message<Object> message) {
-        Buffer body = message.body() instanceof JsonObject json ? json.toBuffer() : asBytes(message.body());
+        Buffer body = bytes(message.body());
         if (body.length() > Wire.BODY_BYTES_MAX) {
             throw Failure.invalid("body", "must have at most " + Wire.BODY_BYTES_MAX + " bytes");
         }
         return Wire.decode(body, ask.question());
     }
 
-    private static Buffer asBytes(Object body) {
+    /** Our nodes send JSON as bytes, other languages as a JSON object. */
+    private static Buffer bytes(Object body) {
         if (body instanceof Buffer bytes) {
             return bytes;
+        }
+        if (body instanceof JsonObject json) {
+            return json.toBuffer();
         }
         throw Failure.invalid("body", "must be a JSON object");
     }

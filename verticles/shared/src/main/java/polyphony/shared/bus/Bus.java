@@ -8,10 +8,12 @@ import io.vertx.core.eventbus.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import polyphony.shared.contract.Nodes;
 
 /**
  * How services ask one another: typed, bounded in time and number, with a signed identity, one breaker for each
@@ -31,15 +33,20 @@ public final class Bus {
 
     /** @param nodeId this process's id in the cluster; any text when it is alone */
     public Bus(Vertx vertx, String nodeId, Instances instances, Identities identities) {
+        this(vertx, nodeId, "", instances, identities);
+    }
+
+    /** @param zone where this node stands; instances there are preferred */
+    public Bus(Vertx vertx, String nodeId, String zone, Instances instances, Identities identities) {
         this.vertx = vertx;
         this.nodeId = nodeId;
         this.identities = identities;
-        this.asking = new Asking(vertx, instances, endpoints);
+        this.asking = new Asking(vertx, instances, endpoints, zone);
     }
 
     /** A bus for one process alone, where whoever answers is found: for tests and tools. */
     public static Bus alone(Vertx vertx, Identities identities) {
-        return new Bus(vertx, "here", service -> List.of(new Instance(service, "here", "", 100, "", true)), identities);
+        return new Bus(vertx, "here", service -> List.of(Instance.of(service, "here", "", 100, "", true)), identities);
     }
 
     /**
@@ -50,13 +57,27 @@ public final class Bus {
         return asking.ask(ask, question, caller);
     }
 
+    /** Asks one node, by its id. UNAVAILABLE when it does not answer in time. */
+    public <Q, A> Future<A> askNode(Ask<Q, A> ask, String node, Q question, Caller caller) {
+        var instance = Instance.of(ask.service(), node, "", Instance.WEIGHT_WHOLE, "", node.equals(nodeId));
+        return asking.askAt(instance, ask, question, caller);
+    }
+
+    /** As {@link #answer}, but only to those who ask this very node. */
+    public <Q, A> Future<Void> answerForNode(Ask<Q, A> ask, BiFunction<Q, Caller, Future<A>> handler) {
+        endpoints.add(new Endpoints.Endpoint<>(ask, vertx.getOrCreateContext(), handler, endpoints.counts(ask)));
+        return vertx.eventBus()
+                .<Object>consumer(ask.address() + "@" + nodeId, message -> hear(ask, message))
+                .completion();
+    }
+
     /**
      * Answers an address from the calling verticle, until that verticle is undeployed. The future ends when the whole
      * cluster knows. The handler may throw or return a failed future; a {@link Failure} reaches the caller as it is.
      */
     public <Q, A> Future<Void> answer(Ask<Q, A> ask, BiFunction<Q, Caller, Future<A>> handler) {
         Context context = vertx.getOrCreateContext();
-        var endpoint = new Endpoints.Endpoint<>(ask, context, handler);
+        var endpoint = new Endpoints.Endpoint<>(ask, context, handler, endpoints.counts(ask));
         boolean first = endpoints.add(endpoint);
         closeWith(context, () -> endpoints.remove(endpoint));
         if (!first) {
@@ -143,6 +164,31 @@ public final class Bus {
             cleanUp.run();
             completion.succeed();
         });
+    }
+
+    /** How this process's services answer. */
+    public Statistics statistics() {
+        return endpoints.statistics();
+    }
+
+    /** How this node sees the instances that it asks. */
+    public List<Nodes.BreakerState> breakers() {
+        return asking.breakers().states();
+    }
+
+    /** Told, once for each, of instances that fail far more often than their siblings, with the reason. */
+    public void onDemotion(BiConsumer<Instance, String> listener) {
+        asking.onDemotion(listener);
+    }
+
+    /** An instance whose weight was changed is judged anew. */
+    public void forgive(String service, String id) {
+        asking.breakers().forgive(service, id);
+    }
+
+    /** A node has left the cluster: whoever waits for its answer is told now. */
+    public void left(String node) {
+        asking.left(node);
     }
 
     /** The instances whose breakers are open at this node, as {@code service@nodeId}. */

@@ -19,12 +19,14 @@ final class Endpoints {
         private final Ask<Q, A> ask;
         private final Context context;
         private final BiFunction<Q, Caller, Future<A>> handler;
+        private final Statistics.Counts counts;
         private final AtomicInteger inFlight = new AtomicInteger();
 
-        Endpoint(Ask<Q, A> ask, Context context, BiFunction<Q, Caller, Future<A>> handler) {
+        Endpoint(Ask<Q, A> ask, Context context, BiFunction<Q, Caller, Future<A>> handler, Statistics.Counts counts) {
             this.ask = ask;
             this.context = context;
             this.handler = handler;
+            this.counts = counts;
         }
 
         Ask<Q, A> ask() {
@@ -48,7 +50,11 @@ final class Endpoints {
                 inFlight.decrementAndGet();
                 return Future.failedFuture(Failure.unavailable(ask.service() + " is busy"));
             }
-            return handle(question, caller).onComplete(ended -> inFlight.decrementAndGet());
+            long started = System.nanoTime();
+            return handle(question, caller).onComplete(ended -> {
+                inFlight.decrementAndGet();
+                counts.add(started, Breakers.isOurFault(ended));
+            });
         }
 
         private Future<A> handle(Q question, Caller caller) {
@@ -63,6 +69,15 @@ final class Endpoints {
 
     private final Map<String, List<Endpoint<?, ?>>> byAddress = new ConcurrentHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
+    private final Statistics statistics = new Statistics();
+
+    Statistics statistics() {
+        return statistics;
+    }
+
+    Statistics.Counts counts(Ask<?, ?> ask) {
+        return statistics.of(ask.service());
+    }
 
     /** Adds an endpoint; true when it is the first one of its address in this process. */
     boolean add(Endpoint<?, ?> endpoint) {

@@ -34,6 +34,8 @@ public record CommonSettings(
                 .stopIfAny();
     }
 
+    private static final int NAME_LENGTH_MAX = 100;
+
     /** The node's data folder. */
     public Path dataFolder() {
         return Path.of(data).toAbsolutePath().normalize();
@@ -57,6 +59,7 @@ public record CommonSettings(
     public record Admin(String name, Secret password) {}
 
     /**
+     * @param name of this node, for people; may be empty
      * @param host address of this machine for the cluster's and the bus's ports: an address, a name, or a pattern such as
      *     {@code 10.0.0.*}
      * @param port of Hazelcast; 0 for any free one
@@ -67,6 +70,7 @@ public record CommonSettings(
      * @param insecure whether other machines may be spoken with in the clear
      */
     public record Cluster(
+            String name,
             String host,
             int port,
             String publicHost,
@@ -75,11 +79,18 @@ public record CommonSettings(
             String zone,
             boolean insecure,
             Tls tls) {
+        /** The name, or the machine's with the port when none was given. */
+        String nameOr(int clusterPort) {
+            return name.isEmpty() ? NodeAddress.machine() + ":" + clusterPort : name;
+        }
+
         public Cluster {
+            name = name == null ? "" : name.strip();
             members = members == null ? List.of() : List.copyOf(members);
             publicHost = publicHost == null ? "" : publicHost.strip();
             tls = tls == null ? Tls.NONE : tls;
             new Problems()
+                    .unless(name.length() <= NAME_LENGTH_MAX, "cluster.name must have at most 100 characters")
                     .unless(host != null && !host.isBlank(), "cluster.host must be an address")
                     .unless(port >= 0 && port <= 65_535, "cluster.port must be 0 to 65535")
                     .unless(busPort >= 0 && busPort <= 65_535, "cluster.busPort must be 0 to 65535")

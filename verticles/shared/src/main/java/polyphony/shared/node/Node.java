@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import polyphony.shared.bus.Bus;
 import polyphony.shared.bus.Identities;
+import polyphony.shared.bus.Instance;
+import polyphony.shared.contract.Nodes;
 
 /**
  * One process of the cluster: a clustered Vert.x with its bus and registry, and the services that run in it. Start:
@@ -25,12 +27,8 @@ import polyphony.shared.bus.Identities;
  */
 public final class Node {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-    private static final int WEIGHT = 100;
     private static final Duration DRAIN_MAX = Duration.ofSeconds(4);
     private static final long DRAIN_LOOK_MS = 20;
-    private static final String STARTING = "starting";
-    private static final String READY = "ready";
-    private static final String LEAVING = "leaving";
 
     private final Vertx vertx;
     private final Settings settings;
@@ -42,7 +40,9 @@ public final class Node {
     private final Management management;
     private final Clock clock;
     private final Map<String, String> deployed = new LinkedHashMap<>();
-    private volatile String state = STARTING;
+    private final NodeDesk desk;
+    private volatile Nodes.State state = Nodes.State.STARTING;
+    private volatile Runnable leave = this::close;
 
     private Node(
             Vertx vertx,
@@ -58,12 +58,13 @@ public final class Node {
         this.clock = clock;
         this.identities = identities;
         String id = cluster.manager().getNodeId();
-        this.registry = new Registry(
-                vertx,
-                id,
-                common.cluster().zone(),
-                () -> Set.copyOf(cluster.manager().getNodes()));
-        this.bus = new Bus(vertx, id, registry, identities);
+        String name = common.cluster().nameOr(cluster.port());
+        String zone = common.cluster().zone();
+        Members members = Members.of(vertx, cluster.manager(), this::left);
+        this.registry = new Registry(vertx, id, name, zone, members);
+        this.bus = new Bus(vertx, id, zone, registry, identities);
+        var sign = new NodeDesk.Sign(id, name, zone, Service.versionOf(Node.class), clock.millis());
+        this.desk = new NodeDesk(bus, registry, sign, () -> state, this::instances, () -> leave.run());
         this.management = new Management(vertx, common.management());
         management.add("node", this::look, () -> "");
     }
@@ -86,7 +87,10 @@ public final class Node {
                         .check("identity", key, common.identityKey())
                         .compose(agreed -> {
                             Node node = new Node(vertx, settings, common, cluster, identities, clock);
-                            return node.registry.start().map(node);
+                            return node.registry
+                                    .start()
+                                    .compose(read -> node.desk.open())
+                                    .map(node);
                         })
                         .onSuccess(started::complete)
                         .onFailure(cause -> closed(vertx).onComplete(gone -> started.fail(cause))));
@@ -137,12 +141,23 @@ public final class Node {
 
     /** Tells that everything that this node is to run is running. */
     public void started() {
-        state = READY;
+        state = Nodes.State.READY;
+        desk.changed();
+    }
+
+    /** What {@code drain} does: ends the process, which leaves in order. By default the node is closed. */
+    public void onDrain(Runnable end) {
+        leave = end;
+    }
+
+    private void left(String node) {
+        bus.left(node);
     }
 
     private Future<Management.Look> look() {
-        String now = state;
-        return Future.succeededFuture(new Management.Look(now.equals(READY), Map.of("state", now)));
+        Nodes.State now = state;
+        return Future.succeededFuture(new Management.Look(
+                now == Nodes.State.READY, Map.of("state", now.name().toLowerCase(Locale.ROOT))));
     }
 
     /** Hazelcast's port of this node, for others to join. */
@@ -155,16 +170,32 @@ public final class Node {
         return settings.of(name, type);
     }
 
-    /** Runs a service here; ends when it answers and the cluster may choose it. */
+    /** Runs a service here, as much in use as its siblings. */
     public Future<Void> deploy(Service service, int instances) {
+        return deploy(service, instances, Instance.WEIGHT_WHOLE);
+    }
+
+    /**
+     * Runs a service here; ends when it answers and the cluster may choose it.
+     *
+     * @param weight its share of the work beside its siblings, 0 to 100
+     */
+    public Future<Void> deploy(Service service, int instances, int weight) {
         List<Future<String>> started = new ArrayList<>();
         for (int i = 0; i < instances; i++) {
             started.add(vertx.deployVerticle(service.verticle().apply(this), new DeploymentOptions()));
         }
         return Future.all(started)
                 .onSuccess(all -> remember(service.name(), started))
-                .compose(all -> registry.publish(service, WEIGHT))
-                .onSuccess(ready -> LOG.info("{} {} is ready", service.name(), service.version()));
+                .compose(all -> registry.publish(service, weight))
+                .onSuccess(ready -> {
+                    LOG.info("{} {} is ready", service.name(), service.version());
+                    desk.changed();
+                });
+    }
+
+    private synchronized int instances(String service) {
+        return (int) deployed.values().stream().filter(service::equals).count();
     }
 
     private synchronized void remember(String service, List<Future<String>> started) {
@@ -204,7 +235,8 @@ public final class Node {
 
     /** Stops everything in the order that loses nothing: the last service that was started first. */
     public Future<Void> close() {
-        state = LEAVING;
+        state = Nodes.State.DRAINING;
+        desk.changed();
         Future<Void> stopping = Future.succeededFuture();
         for (String service : newestFirst()) {
             stopping = stopping.compose(go -> undeploy(service).otherwiseEmpty());

@@ -24,6 +24,15 @@ final class NodeAddress {
         this.own = List.copyOf(own);
     }
 
+    /** What this machine is called. */
+    static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "localhost";
+        }
+    }
+
     static NodeAddress ofMachine() {
         try {
             return new NodeAddress(ipv4(NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)));

@@ -26,7 +26,11 @@ public record Service(String name, String version, Function<Node, Deployable> ve
 
     /** The service of this {@code Main}, in the version that the manifest of its jar tells. */
     public static Service of(Class<?> main, String name, Function<Node, Deployable> verticle, Need... needs) {
+        return new Service(name, versionOf(main), verticle, Set.of(needs));
+    }
+
+    static String versionOf(Class<?> main) {
         String packed = main.getPackage().getImplementationVersion();
-        return new Service(name, packed == null ? UNPACKED : packed, verticle, Set.of(needs));
+        return packed == null ? UNPACKED : packed;
     }
 }

@@ -50,7 +50,8 @@ public final class Transport {
 
     /** Without TLS: good on loopback only. */
     public static Transport plain() {
-        var settings = new CommonSettings.Cluster(LOOPBACK, 0, "", List.of(), 0, "", false, CommonSettings.Tls.NONE);
+        var settings =
+                new CommonSettings.Cluster("", LOOPBACK, 0, "", List.of(), 0, "", false, CommonSettings.Tls.NONE);
         return new Transport(settings, new NodeAddress(List.of()));
     }
 

@@ -133,8 +133,8 @@ class BusTest {
 
     @Test
     void what_may_be_repeated_is_tried_once_more_on_another_instance() {
-        var first = new Instance("echo", "gone", "", 100, "", false);
-        var second = new Instance("echo", "here", "", 100, "", true);
+        var first = Instance.of("echo", "gone", "", 100, "", false);
+        var second = Instance.of("echo", "here", "", 100, "", true);
         var turn = new AtomicInteger();
         Bus two = new Bus(
                 vertx, "here", service -> turn.getAndIncrement() == 0 ? List.of(first) : List.of(second), identities);
