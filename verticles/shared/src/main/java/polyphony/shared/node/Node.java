@@ -1,6 +1,5 @@
 package polyphony.shared.node;
 
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -8,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -39,7 +35,7 @@ public final class Node {
     private final Bus bus;
     private final Management management;
     private final Clock clock;
-    private final Map<String, String> deployed = new LinkedHashMap<>();
+    private final Deployments deployments;
     private final NodeDesk desk;
     private volatile Nodes.State state = Nodes.State.STARTING;
     private volatile Runnable leave = this::close;
@@ -52,6 +48,7 @@ public final class Node {
             Identities identities,
             Clock clock) {
         this.vertx = vertx;
+        this.deployments = new Deployments(vertx);
         this.settings = settings;
         this.common = common;
         this.cluster = cluster;
@@ -64,7 +61,7 @@ public final class Node {
         this.registry = new Registry(vertx, id, name, zone, members);
         this.bus = new Bus(vertx, id, zone, registry, identities);
         var sign = new NodeDesk.Sign(id, name, zone, Service.versionOf(Node.class), clock.millis());
-        this.desk = new NodeDesk(bus, registry, sign, () -> state, this::instances, () -> leave.run());
+        this.desk = new NodeDesk(bus, registry, sign, () -> state, deployments::instances, () -> leave.run());
         this.management = new Management(vertx, common.management());
         management.add("node", this::look, () -> "");
     }
@@ -181,12 +178,8 @@ public final class Node {
      * @param weight its share of the work beside its siblings, 0 to 100
      */
     public Future<Void> deploy(Service service, int instances, int weight) {
-        List<Future<String>> started = new ArrayList<>();
-        for (int i = 0; i < instances; i++) {
-            started.add(vertx.deployVerticle(service.verticle().apply(this), new DeploymentOptions()));
-        }
-        return Future.all(started)
-                .onSuccess(all -> remember(service.name(), started))
+        return deployments
+                .start(service, () -> service.verticle().apply(this), instances)
                 .compose(all -> registry.publish(service, weight))
                 .onSuccess(ready -> {
                     LOG.info("{} {} is ready", service.name(), service.version());
@@ -194,31 +187,12 @@ public final class Node {
                 });
     }
 
-    private synchronized int instances(String service) {
-        return (int) deployed.values().stream().filter(service::equals).count();
-    }
-
-    private synchronized void remember(String service, List<Future<String>> started) {
-        started.forEach(id -> deployed.put(id.result(), service));
-    }
-
     /** Takes a service off this node: withdrawn first, undeployed when nothing is under way. */
     public Future<Void> undeploy(String service) {
         return registry.withdraw(service)
                 .otherwiseEmpty()
                 .compose(withdrawn -> drained(service))
-                .compose(drained ->
-                        Future.all(take(service).stream().map(vertx::undeploy).toList()))
-                .mapEmpty();
-    }
-
-    private synchronized List<String> take(String service) {
-        List<String> ids = deployed.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(service))
-                .map(Map.Entry::getKey)
-                .toList();
-        ids.forEach(deployed::remove);
-        return ids;
+                .compose(drained -> deployments.stop(service));
     }
 
     private Future<Void> drained(String service) {
@@ -238,7 +212,7 @@ public final class Node {
         state = Nodes.State.DRAINING;
         desk.changed();
         Future<Void> stopping = Future.succeededFuture();
-        for (String service : newestFirst()) {
+        for (String service : deployments.newestFirst()) {
             stopping = stopping.compose(go -> undeploy(service).otherwiseEmpty());
         }
         Promise<Void> closed = Promise.promise();
@@ -247,11 +221,5 @@ public final class Node {
             closed(vertx).onComplete(closed);
         });
         return closed.future();
-    }
-
-    private synchronized List<String> newestFirst() {
-        List<String> services = new ArrayList<>(new java.util.LinkedHashSet<>(deployed.values()));
-        java.util.Collections.reverse(services);
-        return services;
     }
 }

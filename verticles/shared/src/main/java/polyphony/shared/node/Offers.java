@@ -42,6 +42,19 @@ final class Offers {
                 false);
     }
 
+    /** The instance as its own node sees it: what has the node's id is a verticle of this process. */
+    static Instance ownInstance(Record record) {
+        Instance other = instance(record);
+        return new Instance(
+                other.service(),
+                other.id(),
+                other.nodeId(),
+                other.version(),
+                other.weight(),
+                other.zone(),
+                other.id().equals(other.nodeId()));
+    }
+
     /** What the address of the instance ends with. */
     static String id(Record record) {
         JsonObject location = record.getLocation();

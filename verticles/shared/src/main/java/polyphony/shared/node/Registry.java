@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +35,6 @@ public final class Registry implements Instances {
     private static final long REREAD_MS = 5_000;
     /** An announcement is followed by others when a node starts: one read serves them all. */
     private static final long SETTLE_MS = 50;
-    /** Four renewals missed. Counted on this node's own clock, from when the last change was seen. */
-    private static final long LEASE_NANOS = TimeUnit.SECONDS.toNanos(20);
-
-    private record Seen(Instance instance, String nodeName, long lease, long atNanos) {}
 
     private final Vertx vertx;
     private final String nodeId;
@@ -52,11 +48,11 @@ public final class Registry implements Instances {
     private final Set<String> offered = ConcurrentHashMap.newKeySet();
 
     private volatile Map<String, List<Instance>> ownInstances = Map.of();
-    private volatile Map<String, List<Seen>> others = Map.of();
+    private final Sightings others;
+    private final AtomicBoolean settling = new AtomicBoolean();
     private volatile BiConsumer<String, String> reweighed = (service, id) -> {};
     private long renewing;
     private long rereading;
-    private boolean settling;
 
     Registry(Vertx vertx, String nodeId, String nodeName, String zone, Members members) {
         this.vertx = vertx;
@@ -64,6 +60,7 @@ public final class Registry implements Instances {
         this.nodeName = nodeName;
         this.zone = zone;
         this.members = members;
+        this.others = new Sightings(members, (service, id) -> reweighed.accept(service, id));
         this.discovery = ServiceDiscovery.create(vertx, new ServiceDiscoveryOptions().setAnnounceAddress(ANNOUNCE));
     }
 
@@ -89,25 +86,19 @@ public final class Registry implements Instances {
     @Override
     public List<Instance> of(String service) {
         List<Instance> mine = ownInstances.getOrDefault(service, List.of());
-        List<Seen> seen = others.getOrDefault(service, List.of());
-        if (seen.isEmpty()) {
+        List<Instance> elsewhere = others.of(service);
+        if (elsewhere.isEmpty()) {
             return mine;
         }
         List<Instance> found = new ArrayList<>(mine);
-        long now = System.nanoTime();
-        Set<String> present = members.ids();
-        for (Seen other : seen) {
-            if (present.contains(other.instance().nodeId()) && now - other.atNanos() < LEASE_NANOS) {
-                found.add(other.instance());
-            }
-        }
+        found.addAll(elsewhere);
         return found;
     }
 
     /** Names of all services that someone offers. */
     public Set<String> services() {
         Set<String> names = new TreeSet<>(ownInstances.keySet());
-        others.keySet().stream().filter(name -> !of(name).isEmpty()).forEach(names::add);
+        names.addAll(others.services());
         return names;
     }
 
@@ -115,9 +106,7 @@ public final class Registry implements Instances {
     public Map<String, String> nodes() {
         Map<String, String> names = new HashMap<>();
         members.ids().forEach(id -> names.put(id, ""));
-        others.values().stream()
-                .flatMap(List::stream)
-                .forEach(seen -> names.computeIfPresent(seen.instance().nodeId(), (id, name) -> seen.nodeName()));
+        others.nodeNames().forEach((id, name) -> names.computeIfPresent(id, (known, none) -> name));
         names.put(nodeId, nodeName);
         return names;
     }
@@ -185,16 +174,9 @@ public final class Registry implements Instances {
     private synchronized void recount() {
         Map<String, List<Instance>> now = new HashMap<>();
         for (Record record : own.values()) {
-            Instance offered = Offers.instance(record);
-            boolean local = offered.id().equals(nodeId);
-            now.computeIfAbsent(record.getName(), name -> new ArrayList<>()).add(local ? localOf(offered) : offered);
+            now.computeIfAbsent(record.getName(), name -> new ArrayList<>()).add(Offers.ownInstance(record));
         }
         ownInstances = now;
-    }
-
-    private static Instance localOf(Instance offered) {
-        return Instance.of(
-                offered.service(), offered.nodeId(), offered.version(), offered.weight(), offered.zone(), true);
     }
 
     /** Also puts back what was lost, say when a cluster that was split came together again. */
@@ -207,35 +189,18 @@ public final class Registry implements Instances {
 
     private void announced(Record record) {
         if (record.getStatus() != Status.UP) {
-            forget(record.getName(), Offers.id(record));
+            others.forget(record.getName(), Offers.id(record));
         }
         settle();
     }
 
-    /** A withdrawal counts at once: an empty read alone would not, see {@link #keep}. */
-    private synchronized void forget(String service, String id) {
-        Map<String, List<Seen>> now = new HashMap<>(others);
-        now.computeIfPresent(service, (name, seen) -> {
-            List<Seen> left = seen.stream()
-                    .filter(other -> !other.instance().id().equals(id))
-                    .toList();
-            return left.isEmpty() ? null : left;
-        });
-        others = now;
-    }
-
-    private synchronized void settle() {
-        if (!settling) {
-            settling = true;
+    private void settle() {
+        if (settling.compareAndSet(false, true)) {
             vertx.setTimer(SETTLE_MS, timer -> {
-                settled();
+                settling.set(false);
                 read();
             });
         }
-    }
-
-    private synchronized void settled() {
-        settling = false;
     }
 
     private Future<Void> read() {
@@ -248,40 +213,20 @@ public final class Registry implements Instances {
                 });
     }
 
-    private synchronized Void keep(List<Record> records) {
-        Set<String> present = members.ids();
-        Map<String, List<Seen>> now = new HashMap<>();
+    private Void keep(List<Record> records) {
+        List<Record> present = new ArrayList<>();
         for (Record record : records) {
             String node = Offers.nodeId(record);
             if (node.equals(nodeId)) {
                 sweepOwn(record);
-            } else if (present.contains(node)) {
-                now.computeIfAbsent(record.getName(), name -> new ArrayList<>()).add(seen(record));
+            } else if (members.ids().contains(node)) {
+                present.add(record);
             } else if (members.isSweeper(node)) {
                 sweep(record);
             }
         }
-        if (!now.isEmpty() || present.size() <= 1 || others.isEmpty()) {
-            others = now;
-        }
+        others.keep(present);
         return null;
-    }
-
-    private Seen seen(Record record) {
-        Instance instance = Offers.instance(record);
-        long lease = Offers.lease(record);
-        String name = Offers.nodeName(record);
-        for (Seen before : others.getOrDefault(record.getName(), List.of())) {
-            if (before.instance().id().equals(instance.id())) {
-                if (before.instance().weight() != instance.weight()) {
-                    reweighed.accept(instance.service(), instance.id());
-                }
-                if (before.lease() == lease) {
-                    return new Seen(instance, name, lease, before.atNanos());
-                }
-            }
-        }
-        return new Seen(instance, name, lease, System.nanoTime());
     }
 
     /** A renewal that crossed a withdrawal writes the record anew: it is taken away again. */
