@@ -61,10 +61,12 @@ class ArtifactsIT {
             Set<String> both = new TreeSet<>(versions(node));
             both.add("2.1");
 
-            try (Joined packed = stage.run("playlists@2.1", "--artifacts", artifacts.toString(), "--instances", "2")) {
+            try (Joined packed = stage.run(
+                    "playlists@2.1", "--artifacts", artifacts.toString(), "--instances", "2", "--weight", "5")) {
                 assertTrue(packed.line().startsWith("ready playlists 2.1 "), packed.line());
                 Eventually.holds("both are offered", () -> versions(node).equals(both));
                 assertEquals(200, packed.management().get("/health/ready").status());
+                assertEquals(List.of(5), weights(node, "2.1"));
             }
 
             Eventually.holds("the built-in one is left", () -> versions(node).size() == 1);
@@ -119,6 +121,13 @@ class ArtifactsIT {
                 "cluster.members", stage.clusterAddress());
         return Node.start(new Settings(null, Map.of(), overrides), null, Clock.systemUTC())
                 .await();
+    }
+
+    private static List<Integer> weights(Node node, String version) {
+        return node.registry().of("playlists").stream()
+                .filter(instance -> instance.version().equals(version))
+                .map(Instance::weight)
+                .toList();
     }
 
     private static Set<String> versions(Node node) {

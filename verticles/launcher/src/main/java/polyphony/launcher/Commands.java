@@ -10,11 +10,12 @@ final class Commands {
 
               up [--music DIR]... [--data DIR] [--port N]
                   everything in one process; without --music, a small demo library is made
-              run SERVICE... --join HOST:PORT [--data DIR] [--instances N]
+              run SERVICE... --join HOST:PORT [--data DIR] [--instances N] [--weight N]
                   these services in a process of their own, joined to a cluster; --join may be left out on the machine
                   of a Polyphony that runs
               run SERVICE@VERSION [--artifacts DIR] ...
-                  the same with a service that scripts/artifact packed, artifacts/SERVICE-VERSION.jar
+                  the same with a service that scripts/artifact packed, artifacts/SERVICE-VERSION.jar; with --weight 5
+                  it gets five per cent of listeners, the same ones each time
               scan [full] [accept-loss]
                   looks for new and changed music now, and shows how far it is; accept-loss goes on although
                   more than a fifth of a folder's files is gone

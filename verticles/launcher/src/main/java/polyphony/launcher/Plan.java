@@ -9,12 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import polyphony.launcher.servers.Refused;
 import polyphony.shared.node.Settings;
+import polyphony.shared.node.Share;
 
 /**
  * How to run an artifact. {@code scripts/polyphony} reads it and becomes that process, so that a signal or a supervisor meets
  * the service itself and nothing in between. Settings go by the environment: others of this machine can read a command line.
  */
-record Plan(Path jar, Path conf, int instances, Map<String, String> settings) {
+record Plan(Path jar, Path conf, Share share, Map<String, String> settings) {
     /** Where the script reads it: no file, but an end of a pipe, as there are passwords in it. */
     void write() {
         var reader = System.getProperty("polyphony.plan");
@@ -34,7 +35,13 @@ record Plan(Path jar, Path conf, int instances, Map<String, String> settings) {
     }
 
     private Stream<String> words() {
-        var arguments = List.of("--conf", conf.toString(), "--instances", Integer.toString(instances));
+        var arguments = List.of(
+                "--conf",
+                conf.toString(),
+                "--instances",
+                Integer.toString(share.instances()),
+                "--weight",
+                Integer.toString(share.weight()));
         return Stream.of(
                         Stream.of("jar=" + jar),
                         arguments.stream().map(argument -> "arg=" + argument),

@@ -7,15 +7,16 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import polyphony.launcher.servers.Refused;
 import polyphony.shared.node.Launch;
+import polyphony.shared.node.Run;
 import polyphony.shared.node.Settings;
+import polyphony.shared.node.Share;
 
 /**
  * {@code run SERVICE... --join HOST:PORT}: services in a process of their own. On the machine of a running {@code up} its
  * servers and keys are found in the data folder; elsewhere the configuration names them.
  */
 final class RunServices {
-    private static final Set<String> OWN = Set.of("instances", "artifacts");
-    private static final int INSTANCES_MAX = 64;
+    private static final Set<String> OWN = Set.of("instances", "weight", "artifacts");
 
     private final Home home;
     private final Terminal terminal;
@@ -30,22 +31,25 @@ final class RunServices {
 
     void run(Arguments arguments) {
         var wanted = Wanted.of(arguments.rest());
-        var instances = instances(arguments);
+        var share = Share.of(
+                arguments.option("instances").orElse(null),
+                arguments.option("weight").orElse(null));
         var settings = settings(arguments);
         if (wanted.packed().isPresent()) {
             var packed = wanted.packed().get();
             var jar = artifacts(arguments).jar(packed.service(), packed.version());
-            new Plan(jar, home.conf(), instances, settings).write();
+            new Plan(jar, home.conf(), share, settings).write();
         } else {
-            stay(wanted, instances, settings);
+            stay(wanted, share, settings);
         }
     }
 
-    private void stay(Wanted wanted, int instances, Map<String, String> settings) {
+    private void stay(Wanted wanted, Share share, Map<String, String> settings) {
         Runtime.getRuntime().addShutdownHook(new Thread(lifeline::close, "stop"));
         try {
             var all = new Settings(home.conf(), home.environment(), settings);
-            var launch = lifeline.keep(Launch.of(all, home.conf(), wanted.services(), instances, clock));
+            var launch = lifeline.keep(Launch.of(all, home.conf(), wanted.services(), share, clock));
+            launch.node().onDrain(Run::leave);
             terminal.line(launch.line());
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
@@ -60,14 +64,6 @@ final class RunServices {
                 .option("artifacts")
                 .map(folder -> home.workingFolder().resolve(folder))
                 .orElse(home.artifacts()));
-    }
-
-    private static int instances(Arguments arguments) {
-        var text = arguments.option("instances").orElse("1");
-        if (text.matches("[1-9][0-9]?") && Integer.parseInt(text) <= INSTANCES_MAX) {
-            return Integer.parseInt(text);
-        }
-        throw new Refused("--instances must be 1 to " + INSTANCES_MAX + ", not " + text + ".");
     }
 
     private Map<String, String> settings(Arguments arguments) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import polyphony.shared.node.Launch;
 import polyphony.shared.node.Node;
 import polyphony.shared.node.Service;
+import polyphony.shared.node.Share;
 
 /** Every service that this build brings along. */
 final class Services {
@@ -42,11 +43,12 @@ final class Services {
      */
     static Future<Void> deployAll(Node node, Consumer<String> ready) {
         var first = FIRST.stream()
-                .map(service -> Launch.deploy(node, service, 1).onSuccess(done -> ready.accept(service.name())))
+                .map(service ->
+                        Launch.deploy(node, service, Share.WHOLE).onSuccess(done -> ready.accept(service.name())))
                 .toList();
         Future<Void> all = Future.all(first).mapEmpty();
         for (var service : LAST) {
-            all = all.compose(before -> Launch.deploy(node, service, 1))
+            all = all.compose(before -> Launch.deploy(node, service, Share.WHOLE))
                     .onSuccess(done -> ready.accept(service.name()));
         }
         return all;

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import polyphony.launcher.servers.Refused;
 import polyphony.shared.node.Node;
+import polyphony.shared.node.Run;
 import polyphony.shared.node.Settings;
 
 /** {@code up}: the embedded servers, then one node with every service, until a signal ends it. */
@@ -54,6 +55,7 @@ final class Up {
         Waiting.until(node.management().open(), START_WITHIN, "the management port");
         deploy(node);
         node.started();
+        node.onDrain(Run::leave);
         var keys = new SettingKeys(home, settings);
         var door = new FrontDoor(node, keys.text("gateway.host"), keys.number("gateway.port"));
         Waiting.until(door.answers(), START_WITHIN, "the gateway");

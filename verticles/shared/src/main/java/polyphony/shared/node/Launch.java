@@ -38,15 +38,16 @@ public final class Launch implements AutoCloseable {
      * Starts the node. Blocks until all of the services answer.
      *
      * @param folder of the configuration, or null
+     * @param share how many verticles of each service, and of what weight
      * @throws Problems.Unfit when the settings name not everything that the services need
      */
-    public static Launch of(Settings settings, Path folder, List<Service> services, int instances, Clock clock) {
+    public static Launch of(Settings settings, Path folder, List<Service> services, Share share, Clock clock) {
         CommonSettings common = settings.common();
         requireServers(common, services);
         var launch = new Launch(List.copyOf(services), OwnFolder.below(common.dataFolder()));
         boolean started = false;
         try {
-            launch.start(settings.with(launch.places(common)), folder, instances, clock);
+            launch.start(settings.with(launch.places(common)), folder, share, clock);
             started = true;
             return launch;
         } finally {
@@ -85,12 +86,12 @@ public final class Launch implements AutoCloseable {
                 "artworkFolder", common.artwork().toString());
     }
 
-    private void start(Settings settings, Path folder, int instances, Clock clock) {
+    private void start(Settings settings, Path folder, Share share, Clock clock) {
         node = Node.start(settings, folder, clock).await();
         node.management().open().await();
         Future<Void> deployed = Future.succeededFuture();
         for (Service service : services) {
-            deployed = deployed.compose(next -> deploy(node, service, instances));
+            deployed = deployed.compose(next -> deploy(node, service, share));
         }
         await(deployed.onSuccess(ready -> node.started()));
     }
@@ -104,19 +105,19 @@ public final class Launch implements AutoCloseable {
     }
 
     /** Runs one, and again when it cannot start yet: on a busy machine a store may be slow to answer the first time. */
-    public static Future<Void> deploy(Node node, Service service, int instances) {
-        return attempt(node, service, instances, System.nanoTime() + TimeUnit.SECONDS.toNanos(TRY_SECONDS_MAX));
+    public static Future<Void> deploy(Node node, Service service, Share share) {
+        return attempt(node, service, share, System.nanoTime() + TimeUnit.SECONDS.toNanos(TRY_SECONDS_MAX));
     }
 
-    private static Future<Void> attempt(Node node, Service service, int instances, long untilNanos) {
-        return node.deploy(service, instances).recover(cause -> {
+    private static Future<Void> attempt(Node node, Service service, Share share, long untilNanos) {
+        return node.deploy(service, share.instances(), share.weight()).recover(cause -> {
             if (!mayPass(cause) || System.nanoTime() > untilNanos) {
                 return Future.failedFuture(cause);
             }
             LOG.warn("{} cannot start yet: {}", service.name(), cause.getMessage());
             return node.vertx()
                     .timer(TRY_AGAIN_MS, TimeUnit.MILLISECONDS)
-                    .compose(again -> attempt(node, service, instances, untilNanos));
+                    .compose(again -> attempt(node, service, share, untilNanos));
         });
     }
 

@@ -15,20 +15,19 @@ import polyphony.shared.bus.Failure;
 
 /**
  * Runs services in a process of their own: {@code --conf DIR}, {@code --join HOST:PORT[,HOST:PORT]},
- * {@code --instances N} and any setting as {@code --key value}, say {@code --postgres.uri URI}.
+ * {@code --instances N}, {@code --weight N} and any setting as {@code --key value}, say {@code --postgres.uri URI}.
  */
 public final class Run {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
-    private static final int INSTANCES_MAX = 64;
 
     private final Path folder;
     private final Map<String, String> overrides;
-    private final int instances;
+    private final Share share;
 
-    private Run(Path folder, Map<String, String> overrides, int instances) {
+    private Run(Path folder, Map<String, String> overrides, Share share) {
         this.folder = folder;
         this.overrides = overrides;
-        this.instances = instances;
+        this.share = share;
     }
 
     /**
@@ -38,7 +37,8 @@ public final class Run {
      */
     public static Run of(List<String> arguments) {
         Path folder = null;
-        int instances = 1;
+        String instances = null;
+        String weight = null;
         Map<String, String> overrides = new HashMap<>();
         var problems = new Problems();
         for (int i = 0; i < arguments.size(); i++) {
@@ -51,32 +51,22 @@ public final class Run {
             String value = argument.length == 2 ? argument[1] : arguments.get(++i);
             switch (argument[0]) {
                 case "--conf" -> folder = Path.of(value);
-                case "--instances" -> instances = number(value, problems);
+                case "--instances" -> instances = value;
+                case "--weight" -> weight = value;
                 case "--join" -> overrides.put("cluster.members", value);
                 default -> override(argument[0].substring(2), value, overrides, problems);
             }
         }
         problems.stopIfAny();
-        return new Run(folder, overrides, instances);
+        return new Run(folder, overrides, Share.of(instances, weight));
     }
 
     private static void override(String key, String value, Map<String, String> overrides, Problems problems) {
         problems.unless(
                 Settings.isKey(key),
-                "--" + key + " is not known; known are --conf DIR, --join HOST:PORT, --instances N"
+                "--" + key + " is not known; known are --conf DIR, --join HOST:PORT, --instances N, --weight N"
                         + " and every key of a file in conf/, say --postgres.uri URI");
         overrides.put(key, value);
-    }
-
-    private static int number(String text, Problems problems) {
-        try {
-            int number = Integer.parseInt(text);
-            problems.unless(number >= 1 && number <= INSTANCES_MAX, "--instances must be 1 to " + INSTANCES_MAX);
-            return number;
-        } catch (NumberFormatException notANumber) {
-            problems.add("--instances must be 1 to " + INSTANCES_MAX);
-            return 1;
-        }
     }
 
     /** The whole of a service's {@code main}: starts, stays until SIGTERM, and stops in order. */
@@ -84,6 +74,7 @@ public final class Run {
         try {
             Launch launch = Run.of(List.of(arguments)).start(List.of(services));
             Runtime.getRuntime().addShutdownHook(new Thread(launch::close, "stop"));
+            launch.node().onDrain(Run::leave);
             say(FileDescriptor.out, launch.line());
         } catch (Problems.Unfit unfit) {
             unfit.sentences().forEach(sentence -> say(FileDescriptor.err, sentence));
@@ -97,10 +88,15 @@ public final class Run {
         }
     }
 
+    /** Ends this process as SIGTERM does, but with status 0: it was asked to. Returns at once. */
+    public static void leave() {
+        new Thread(() -> System.exit(0), "drain").start();
+    }
+
     /** Starts a node with these services. Blocks until all of them answer. */
     private Launch start(List<Service> services) {
         var settings = new Settings(folder, System.getenv(), withFreePort(System.getenv()));
-        return Launch.of(settings, folder, services, instances, Clock.systemUTC());
+        return Launch.of(settings, folder, services, share, Clock.systemUTC());
     }
 
     /** Several processes on one machine: only the first can have the usual port, and who joins is rarely the first. */

@@ -57,7 +57,8 @@ class LaunchTest {
 
     private Problems.Unfit refused(Map<String, String> settings, Service... services) {
         var all = new Settings(null, Map.of(), settings).with(Map.of("data", data.toString()));
-        return assertThrows(Problems.Unfit.class, () -> Launch.of(all, null, List.of(services), 1, Clock.systemUTC()));
+        return assertThrows(
+                Problems.Unfit.class, () -> Launch.of(all, null, List.of(services), Share.WHOLE, Clock.systemUTC()));
     }
 
     @Test
@@ -82,17 +83,27 @@ class LaunchTest {
 
     @Test
     void every_argument_that_is_not_known_is_told_at_once() {
-        var unfit = assertThrows(
-                Problems.Unfit.class, () -> Run.of(List.of("word", "--instances", "99", "--postgres.url=x", "--join")));
+        var unfit = assertThrows(Problems.Unfit.class, () -> Run.of(List.of("word", "--postgres.url=x", "--join")));
 
         assertEquals(
                 List.of(
                         "word is no option; options begin with --",
-                        "--instances must be 1 to 64",
-                        "--postgres.url is not known; known are --conf DIR, --join HOST:PORT, --instances N and every key of a"
-                                + " file in conf/, say --postgres.uri URI",
+                        "--postgres.url is not known; known are --conf DIR, --join HOST:PORT, --instances N, --weight N and every"
+                                + " key of a file in conf/, say --postgres.uri URI",
                         "--join needs a value"),
                 unfit.sentences());
+    }
+
+    @Test
+    void a_share_of_the_work_beyond_its_bounds_is_refused() {
+        var unfit = assertThrows(Problems.Unfit.class, () -> Run.of(List.of("--instances", "99", "--weight=101")));
+        assertEquals(
+                List.of("--instances must be 1 to 64, not 99", "--weight must be 0 to 100, not 101"),
+                unfit.sentences());
+
+        var noNumber = assertThrows(Problems.Unfit.class, () -> Run.of(List.of("--weight", "all")));
+        assertEquals(List.of("--weight must be a number, not all"), noNumber.sentences());
+        assertEquals(new Share(1, 0), Share.of(null, "0"));
     }
 
     @Test
