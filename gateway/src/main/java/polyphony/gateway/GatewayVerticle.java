@@ -1,8 +1,11 @@
 package polyphony.gateway;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import polyphony.gateway.http.Callers;
 import polyphony.gateway.http.Edge;
 import polyphony.gateway.http.Metrics;
@@ -11,11 +14,16 @@ import polyphony.gateway.media.MediaSender;
 import polyphony.gateway.socket.SocketDoor;
 import polyphony.gateway.socket.SocketHub;
 import polyphony.shared.bus.Bus;
+import polyphony.shared.node.Leaving;
 import polyphony.shared.node.Management;
 import polyphony.shared.node.Transport;
 
 /** Wires the gateway: settings → what all doors share → doors → server. */
-public final class GatewayVerticle extends VerticleBase {
+public final class GatewayVerticle extends VerticleBase implements Leaving {
+    private static final Duration STOP_MAX = Duration.ofSeconds(3);
+    /** Load balancers look every second or two. */
+    private static final long NOTICED_MS = 3_000;
+
     private final GatewaySettings settings;
     private final Bus bus;
     private final Clock clock;
@@ -58,10 +66,28 @@ public final class GatewayVerticle extends VerticleBase {
     }
 
     @Override
+    public Future<Void> leave(boolean others, Duration most) {
+        Promise<Void> left = Promise.promise();
+        context.runOnContext(go -> leaveHere(others, most).onComplete(left));
+        return left.future();
+    }
+
+    /** A load balancer needs a moment to see that this gateway is not ready any more; nothing is refused meanwhile. */
+    private Future<Void> leaveHere(boolean others, Duration most) {
+        edge.sendElsewhere();
+        long noticedMs = others ? Math.min(NOTICED_MS, most.toMillis() / 2) : 0;
+        Future<?> noticed = others ? vertx.timer(noticedMs, TimeUnit.MILLISECONDS) : Future.succeededFuture();
+        return noticed.compose(seen -> {
+            hub.close();
+            return edge.close(most.minusMillis(noticedMs));
+        });
+    }
+
+    @Override
     public Future<?> stop() {
         part.remove();
         hub.close();
-        return edge.close().compose(closed -> media.close());
+        return edge.close(STOP_MAX).compose(closed -> media.close());
     }
 
     /** The public port, once started. */

@@ -17,6 +17,7 @@ final class Beginning implements Handler<RoutingContext> {
     private final String prefix = UUID.randomUUID().toString().substring(0, 8) + "-";
 
     private long count;
+    private boolean leaving;
 
     Beginning(Metrics metrics, Duration patience, Proxies proxies) {
         this.metrics = metrics;
@@ -30,6 +31,9 @@ final class Beginning implements Handler<RoutingContext> {
         String id = prefix + Long.toString(count++, 36);
         RequestScope.begin(request, new RequestScope(id, started, patience, proxies.client(request.request())));
         request.response().putHeader(REQUEST_ID, id);
+        if (leaving) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         metrics.began();
         request.addEndHandler(ended -> metrics.ended(
                 Metrics.routeOf(request), request.response().getStatusCode(), System.nanoTime() - started));
@@ -38,6 +42,11 @@ final class Beginning implements Handler<RoutingContext> {
         } else {
             request.fail(400);
         }
+    }
+
+    /** From now on every answer is the last one of its connection: the next request goes to another gateway. */
+    void leave() {
+        leaving = true;
     }
 
     /** The router takes a path for granted that it can decode. */

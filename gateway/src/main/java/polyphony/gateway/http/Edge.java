@@ -22,28 +22,23 @@ public final class Edge {
     /** Old clients put the ids of a whole playlist into an address. */
     private static final int ADDRESS_BYTES_MAX = 32 * 1024;
 
-    private static final Duration DRAIN = Duration.ofSeconds(3);
-
     private final Vertx vertx;
     private final GatewaySettings settings;
-    private final Metrics metrics;
     private final Connections connections;
+    private final Beginning beginning;
     private HttpServer server;
 
     public Edge(Vertx vertx, GatewaySettings settings, Metrics metrics) {
         this.vertx = vertx;
         this.settings = settings;
-        this.metrics = metrics;
         this.connections = new Connections(vertx, settings, metrics);
+        this.beginning = new Beginning(metrics, settings.patience(), new Proxies(settings.trustedProxies()));
     }
 
     /** Listens; the future ends with the port. */
     public Future<Integer> open(List<Door> doors, Handler<ServerWebSocketHandshake> sockets) {
         Router router = Router.router(vertx);
-        router.route()
-                .handler(new Beginning(metrics, settings.patience(), new Proxies(settings.trustedProxies())))
-                .handler(new SecurityHeaders())
-                .failureHandler(new FailureHandler());
+        router.route().handler(beginning).handler(new SecurityHeaders()).failureHandler(new FailureHandler());
         doors.forEach(door -> door.open(router));
         server = vertx.createHttpServer(options(settings))
                 .connectionHandler(connections::add)
@@ -63,13 +58,20 @@ public final class Edge {
         return connections.upgraded(client);
     }
 
-    /** Takes no new requests, lets those under way end, and hangs up on what is left after a few seconds. */
-    public Future<Void> close() {
+    /** Goes on answering, and asks each client to turn to another gateway with its next request. */
+    public void sendElsewhere() {
+        beginning.leave();
+    }
+
+    /** Takes no new requests, lets those under way end, and hangs up on what is left after this long. */
+    public Future<Void> close(Duration most) {
         if (server == null) {
             return Future.succeededFuture();
         }
-        long timer = vertx.setTimer(DRAIN.toMillis(), late -> connections.hangUpAll());
-        return server.shutdown(DRAIN.toMillis(), TimeUnit.MILLISECONDS).onComplete(closed -> vertx.cancelTimer(timer));
+        HttpServer closing = server;
+        server = null;
+        long timer = vertx.setTimer(Math.max(1, most.toMillis()), late -> connections.hangUpAll());
+        return closing.shutdown(most.toMillis(), TimeUnit.MILLISECONDS).onComplete(closed -> vertx.cancelTimer(timer));
     }
 
     private static HttpServerOptions options(GatewaySettings settings) {

@@ -45,6 +45,10 @@ public final class SocketDoor implements Handler<ServerWebSocketHandshake> {
             handshake.reject(404);
             return;
         }
+        if (hub.isLeaving()) {
+            handshake.reject(503);
+            return;
+        }
         String token = token(handshake);
         if (token == null || token.length() > TOKEN_LENGTH_MAX) {
             handshake.reject(401);

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Predicate;
 import polyphony.gateway.GatewaySettings;
@@ -25,6 +26,9 @@ public final class SocketHub {
     /** A closing proof is looked at again this soon when accounts is away. */
     private static final long CHECK_AGAIN_MS = 10_000;
 
+    /** A millisecond for each client, up to this. */
+    private static final long SPREAD_MS_MAX = 2_000;
+
     private final Vertx vertx;
     private final Bus bus;
     private final Callers callers;
@@ -35,6 +39,8 @@ public final class SocketHub {
     /** By user, the oldest socket first. */
     private final Map<UserId, Set<SocketClient>> clients = new HashMap<>();
 
+    private final SplittableRandom random = new SplittableRandom();
+    private boolean leaving;
     private int open;
     private long pinging = -1;
 
@@ -45,7 +51,7 @@ public final class SocketHub {
         this.clock = clock;
         this.settings = settings;
         this.metrics = metrics;
-        this.log = new EventLog(UUID.randomUUID().toString(), settings.socket().eventsKept());
+        this.log = new EventLog(UUID.randomUUID().toString(), settings.socket().eventsKept(), clock);
     }
 
     /** Hears what services announce from now on. */
@@ -94,11 +100,11 @@ public final class SocketHub {
         client.send(new JsonObject()
                 .put("kind", "hello")
                 .put("epoch", log.epoch())
-                .put("seq", log.seq())
+                .put("seq", log.now())
                 .put("resumed", resumed)
                 .encode());
         if (resumed) {
-            log.since(since, client.user()).forEach(event -> client.send(event.text()));
+            log.since(epoch, since, client.user()).forEach(event -> client.send(event.text()));
         }
     }
 
@@ -149,9 +155,24 @@ public final class SocketHub {
         return callers.proof(Accounts.Credentials.ofBearer(token), bus.asService("gateway", settings.patience()));
     }
 
-    /** Tells all clients to come back elsewhere. */
+    /** Tells all clients to come back, which then takes them elsewhere; not all of them in the same moment. */
     public void close() {
         vertx.cancelTimer(pinging);
-        all().forEach(client -> client.close(SocketClient.GOING_AWAY, "the server is leaving"));
+        leaving = true;
+        var all = all();
+        long spreadMs = Math.min(SPREAD_MS_MAX, all.size());
+        for (SocketClient client : all) {
+            long afterMs = random.nextLong(spreadMs + 1);
+            client.send(new JsonObject()
+                    .put("kind", "reconnect")
+                    .put("afterMs", afterMs)
+                    .encode());
+            client.close(SocketClient.GOING_AWAY, "the server is leaving");
+        }
+    }
+
+    /** Whether new clients had better go elsewhere. */
+    boolean isLeaving() {
+        return leaving;
     }
 }

@@ -15,6 +15,8 @@ let wait = WAIT_MIN_MS;
 let timer = 0;
 let token = null;
 let refused = 0;
+/** When a server that leaves wants to be followed elsewhere; else null. */
+let moveAfter = null;
 
 /** Gives a function that ends it. */
 export function hear(kind, hearer) {
@@ -68,6 +70,10 @@ function hearing(message) {
     }
     return;
   }
+  if (message.kind === 'reconnect') {
+    moveAfter = message.afterMs;
+    return;
+  }
   if (typeof message.seq === 'number') {
     position.seq = Math.max(position.seq, message.seq);
   }
@@ -81,6 +87,11 @@ function tell(kind, message) {
 async function closed(event) {
   socket = null;
   if (!token) {
+    return;
+  }
+  if (moveAfter !== null) {
+    timer = setTimeout(connectNow, moveAfter);
+    moveAfter = null;
     return;
   }
   // A browser does not tell why a handshake was refused: after a few, perhaps the token is not good any more.

@@ -56,7 +56,7 @@ class AccountsVerticleIT {
                 "",
                 "",
                 new CommonSettings.Admin("Root", new Secret(ADMIN)),
-                new CommonSettings.Cluster("", "127.0.0.1", 0, "", List.of(), 0, "", false, null),
+                new CommonSettings.Cluster("", "127.0.0.1", 0, "", List.of(), 0, "", false, 8, null),
                 null,
                 postgres,
                 null,

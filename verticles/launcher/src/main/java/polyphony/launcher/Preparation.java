@@ -57,6 +57,9 @@ final class Preparation {
         var platform = Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
         var programs = new Programs(new Bundle(data.folder("bin")), platform);
         // Unpacked before any process starts, as the servers' own programs are.
+        // Everybody else needs the servers of this process, so nobody gains from waiting, and a person waits for the
+        // stop.
+        settings.putIfAbsent("cluster.drainSeconds", "3");
         settings.putIfAbsent("ffmpeg.path", ffmpeg(common, programs));
         var starting = startServers(
                 common, Machine.of(data, ports, programs, home.environment().get("PATH")));

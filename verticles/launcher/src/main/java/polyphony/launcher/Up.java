@@ -14,7 +14,7 @@ import polyphony.shared.node.Settings;
 /** {@code up}: the embedded servers, then one node with every service, until a signal ends it. */
 final class Up {
     private static final Duration START_WITHIN = Duration.ofMinutes(2);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(6);
 
     private final Home home;
     private final Terminal terminal;

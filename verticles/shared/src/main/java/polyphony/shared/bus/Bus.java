@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -164,6 +165,11 @@ public final class Bus {
             cleanUp.run();
             completion.succeed();
         });
+    }
+
+    /** All addresses that this process answers. */
+    public Set<String> addresses() {
+        return endpoints.addresses();
     }
 
     /** How this process's services answer. */

@@ -106,6 +106,11 @@ final class Endpoints {
         return now.length == 0 ? null : (Endpoint<Q, A>) now[Math.floorMod(turn.getAndIncrement(), now.length)];
     }
 
+    /** All addresses that this process answers. */
+    java.util.Set<String> addresses() {
+        return java.util.Set.copyOf(byAddress.keySet());
+    }
+
     /** Asks that this process works on for a service. */
     int inFlight(String service) {
         return byAddress.values().stream()

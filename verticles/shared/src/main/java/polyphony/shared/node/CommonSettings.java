@@ -67,6 +67,7 @@ public record CommonSettings(
      * @param members {@code host:port} of nodes to join; empty to start alone
      * @param busPort of the event bus between nodes; 0 for any free one
      * @param zone where this node stands; may be empty
+     * @param drainSeconds how long a leaving node waits for what its doors have under way, 1 to 300
      * @param insecure whether other machines may be spoken with in the clear
      */
     public record Cluster(
@@ -78,6 +79,7 @@ public record CommonSettings(
             int busPort,
             String zone,
             boolean insecure,
+            int drainSeconds,
             Tls tls) {
         /** The name, or the machine's with the port when none was given. */
         String nameOr(int clusterPort) {
@@ -93,6 +95,7 @@ public record CommonSettings(
                     .unless(name.length() <= NAME_LENGTH_MAX, "cluster.name must have at most 100 characters")
                     .unless(host != null && !host.isBlank(), "cluster.host must be an address")
                     .unless(port >= 0 && port <= 65_535, "cluster.port must be 0 to 65535")
+                    .unless(drainSeconds >= 1 && drainSeconds <= 300, "cluster.drainSeconds must be 1 to 300")
                     .unless(busPort >= 0 && busPort <= 65_535, "cluster.busPort must be 0 to 65535")
                     .stopIfAny();
         }

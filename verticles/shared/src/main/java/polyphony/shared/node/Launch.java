@@ -21,7 +21,9 @@ import polyphony.shared.bus.Failure;
 public final class Launch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
     private static final long START_SECONDS_MAX = 120;
-    private static final long STOP_SECONDS_MAX = 10;
+    /** Beside the time that its doors have. */
+    private static final long STOP_SECONDS_MAX = 12;
+
     private static final long TRY_SECONDS_MAX = 90;
     private static final long TRY_AGAIN_MS = 1_000;
 
@@ -142,7 +144,7 @@ public final class Launch implements AutoCloseable {
         return service.name() + " " + service.version() + (address == null ? "" : " at " + address);
     }
 
-    /** Leaves the cluster in order. Blocks, for at most ten seconds. */
+    /** Leaves the cluster in order. Blocks, for a bounded time. */
     @Override
     public void close() {
         if (node != null) {
@@ -151,10 +153,10 @@ public final class Launch implements AutoCloseable {
         own.close();
     }
 
-    /** Stops a node, for at most ten seconds. */
+    /** Stops a node, for a bounded time. */
     static void stop(Node node) {
         try {
-            node.close().await(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+            node.close().await(node.common().cluster().drainSeconds() + STOP_SECONDS_MAX, TimeUnit.SECONDS);
         } catch (RuntimeException | TimeoutException late) {
             LOG.warn("the stop did not end in time", late);
         }

@@ -23,8 +23,6 @@ import polyphony.shared.contract.Nodes;
  */
 public final class Node {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-    private static final Duration DRAIN_MAX = Duration.ofSeconds(4);
-    private static final long DRAIN_LOOK_MS = 20;
 
     private final Vertx vertx;
     private final Settings settings;
@@ -36,9 +34,11 @@ public final class Node {
     private final Management management;
     private final Clock clock;
     private final Deployments deployments;
+    private final Departure departure;
     private final NodeDesk desk;
     private volatile Nodes.State state = Nodes.State.STARTING;
     private volatile Runnable leave = this::close;
+    private Future<Void> closed;
 
     private Node(
             Vertx vertx,
@@ -62,6 +62,8 @@ public final class Node {
         this.bus = new Bus(vertx, id, zone, registry, identities);
         var sign = new NodeDesk.Sign(id, name, zone, Service.versionOf(Node.class), clock.millis());
         this.desk = new NodeDesk(bus, registry, sign, () -> state, deployments::instances, () -> leave.run());
+        Duration drain = Duration.ofSeconds(common.cluster().drainSeconds());
+        this.departure = new Departure(vertx, id, members, registry, bus, deployments, drain);
         this.management = new Management(vertx, common.management());
         management.add("node", this::look, () -> "");
     }
@@ -189,37 +191,28 @@ public final class Node {
 
     /** Takes a service off this node: withdrawn first, undeployed when nothing is under way. */
     public Future<Void> undeploy(String service) {
-        return registry.withdraw(service)
-                .otherwiseEmpty()
-                .compose(withdrawn -> drained(service))
-                .compose(drained -> deployments.stop(service));
+        return departure.undeploy(service);
     }
 
-    private Future<Void> drained(String service) {
-        Promise<Void> done = Promise.promise();
-        long deadline = System.nanoTime() + DRAIN_MAX.toNanos();
-        vertx.setPeriodic(DRAIN_LOOK_MS, timer -> {
-            if (bus.inFlight(service) == 0 || System.nanoTime() > deadline) {
-                vertx.cancelTimer(timer);
-                done.complete();
-            }
-        });
-        return done.future();
+    /**
+     * Leaves in the order that loses nothing: not ready → what doors have under way ends → records and addresses withdrawn while
+     * handlers still answer → everyone knows → asks under way end → services stopped, the newest first → the cluster left.
+     */
+    public synchronized Future<Void> close() {
+        if (closed == null) {
+            closed = leaveInOrder();
+        }
+        return closed;
     }
 
-    /** Stops everything in the order that loses nothing: the last service that was started first. */
-    public Future<Void> close() {
+    private Future<Void> leaveInOrder() {
         state = Nodes.State.DRAINING;
         desk.changed();
-        Future<Void> stopping = Future.succeededFuture();
-        for (String service : deployments.newestFirst()) {
-            stopping = stopping.compose(go -> undeploy(service).otherwiseEmpty());
-        }
-        Promise<Void> closed = Promise.promise();
-        stopping.compose(undeployed -> management.close()).onComplete(quiet -> {
+        Promise<Void> closing = Promise.promise();
+        departure.leave().eventually(management::close).onComplete(quiet -> {
             registry.stop();
-            closed(vertx).onComplete(closed);
+            closed(vertx).onComplete(closing);
         });
-        return closed.future();
+        return closing.future();
     }
 }

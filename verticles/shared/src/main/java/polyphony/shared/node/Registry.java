@@ -141,12 +141,15 @@ public final class Registry implements Instances {
         return service + "@" + id;
     }
 
-    /** Takes a service of this node back: nobody chooses it any more, while it still answers what is under way. */
-    Future<Void> withdraw(String service) {
-        return withdraw(service, nodeId);
+    /** Takes back all that this node offers. */
+    Future<Void> withdrawAll() {
+        return Future.join(own().stream()
+                        .map(record -> withdraw(record.getName(), Offers.id(record)))
+                        .toList())
+                .mapEmpty();
     }
 
-    /** As {@link #withdraw(String)}, for an instance with an id of its own. */
+    /** Takes an instance back: nobody chooses it any more, while it still answers what is under way. */
     public Future<Void> withdraw(String service, String id) {
         offered.remove(key(service, id));
         Record record = own.remove(key(service, id));

@@ -51,7 +51,7 @@ public final class Transport {
     /** Without TLS: good on loopback only. */
     public static Transport plain() {
         var settings =
-                new CommonSettings.Cluster("", LOOPBACK, 0, "", List.of(), 0, "", false, CommonSettings.Tls.NONE);
+                new CommonSettings.Cluster("", LOOPBACK, 0, "", List.of(), 0, "", false, 8, CommonSettings.Tls.NONE);
         return new Transport(settings, new NodeAddress(List.of()));
     }
 

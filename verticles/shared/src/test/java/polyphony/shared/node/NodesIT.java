@@ -127,6 +127,34 @@ class NodesIT {
         assertTrue(System.nanoTime() - begun < PATIENCE.toNanos(), "it waited for the whole deadline");
     }
 
+    @Test
+    void a_node_that_leaves_under_load_costs_no_ask() {
+        Node first = with("first", "1.0", 100, this::soon);
+        with("second", "1.0", 100, this::soon);
+        untilSeen(2);
+        var failed = new AtomicInteger();
+        var answered = new AtomicInteger();
+        long asking = asker.vertx()
+                .setPeriodic(
+                        2,
+                        tick -> ask("us-1")
+                                .onSuccess(answer -> answered.incrementAndGet())
+                                .onFailure(cause -> failed.incrementAndGet()));
+        until(() -> answered.get() > 200);
+
+        nodes.remove(first);
+        first.close().await();
+        int when = answered.get();
+        until(() -> answered.get() > when + 200);
+        asker.vertx().cancelTimer(asking);
+
+        assertEquals(0, failed.get());
+    }
+
+    private Future<Word> soon(Word word) {
+        return asker.vertx().timer(20, TimeUnit.MILLISECONDS).map(word);
+    }
+
     private Node with(String name, String version, int weight, Function<Word, Future<Word>> answer) {
         Node node = node(name);
         var service = new Service("echo", version, here -> new VerticleBase() {

@@ -94,7 +94,7 @@ class TransportTest {
     @Test
     void others_are_told_the_public_address_when_there_is_one() {
         assertEquals("10.0.7.3", transport("10.0.7.3", false, TLS).seenAs("10.0.7.3"));
-        var behindNat = new CommonSettings.Cluster("", "10.0.7.3", 0, "music.example", List.of(), 0, "", false, TLS);
+        var behindNat = new CommonSettings.Cluster("", "10.0.7.3", 0, "music.example", List.of(), 0, "", false, 8, TLS);
         assertEquals("music.example", new Transport(behindNat, machine()).seenAs("10.0.7.3"));
     }
 
@@ -104,7 +104,8 @@ class TransportTest {
     }
 
     private static Transport transport(String host, boolean insecure, CommonSettings.Tls tls) {
-        return new Transport(new CommonSettings.Cluster("", host, 0, "", List.of(), 0, "", insecure, tls), machine());
+        return new Transport(
+                new CommonSettings.Cluster("", host, 0, "", List.of(), 0, "", insecure, 8, tls), machine());
     }
 
     private static NodeAddress machine() {
