@@ -79,7 +79,10 @@ final class RunServices {
             throw new Refused(
                     "No Polyphony runs on " + common.dataFolder() + " and --join names no other one to join.");
         }
-        anyFree("cluster.port", keys, settings);
+        // Who joins by the command line is rarely the first of its machine; who is configured is found at its port.
+        if (running.exists() || wanted.containsKey("cluster.members")) {
+            anyFree("cluster.port", keys, settings);
+        }
         settings.putAll(wanted);
         settings.put("data", common.dataFolder().toString());
         return settings;
