@@ -44,6 +44,8 @@ final class Cluster {
         Transport transport = Transport.of(settings);
         int port = settings.port() == 0 ? freePort(transport.host()) : settings.port();
         Config config = hazelcast(file, transport.host(), port);
+        // Hazelcast finds 127.0.0.2 and its like by this alone.
+        config.setProperty("hazelcast.local.localAddress", transport.host());
         var network = config.getAdvancedNetworkConfig();
         settings.members().forEach(network.getJoin().getTcpIpConfig()::addMember);
         if (!settings.publicHost().isEmpty()
