@@ -34,25 +34,36 @@ import polyphony.stage.Eventually;
 import polyphony.stage.Folders;
 import polyphony.stage.Http;
 import polyphony.stage.Listener;
+import polyphony.stage.SentinelRedis;
 import polyphony.stage.Stage;
+import polyphony.stage.TlsDoor;
 
 /** Nodes that know one another by certificates, from the gateway's fetch of a transcode to a process that joins. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecureNodesIT {
     private static final int REFUSED = 0;
+    private static final long NOON_MS = 1_700_000_000_000L;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final int streamingPort = Stage.freePort();
     private Path folder;
     private CertificateFolder certificates;
+    private SentinelRedis redis;
+    private TlsDoor door;
     private Stage stage;
 
     @BeforeAll
     void open() throws IOException {
         folder = Files.createTempDirectory("polyphony-certificates");
         certificates = new CertificateFolder(folder.resolve("tls"), Clock.systemUTC(), told -> {});
-        certificates.make(List.of(Subject.of("node-1")));
+        certificates.make(List.of(Subject.of("node-1"), Subject.of("redis=127.0.0.1")));
+        redis = SentinelRedis.start(Files.createTempDirectory("polyphony-redis"));
+        door = TlsDoor.before(redis.master(), certificates.certificate("redis"), certificates.key("redis"));
         List<String> arguments = new ArrayList<>(List.of("--streaming.port", Integer.toString(streamingPort)));
+        arguments.addAll(List.of("--redis.uri", "rediss://127.0.0.1:" + door.port()));
+        arguments.addAll(List.of("--redis.password", SentinelRedis.PASSWORD));
+        arguments.addAll(
+                List.of("--redis.ca", certificates.authorityCertificate().toString()));
         tlsSettings().forEach((key, value) -> arguments.addAll(List.of("--" + key, value)));
         stage = Stage.of(Files.createTempDirectory("polyphony-secure"), arguments.toArray(String[]::new))
                 .start();
@@ -61,6 +72,8 @@ class SecureNodesIT {
     @AfterAll
     void close() {
         stage.close();
+        door.close();
+        redis.close();
         Folders.delete(folder);
     }
 
@@ -76,6 +89,15 @@ class SecureNodesIT {
         assertEquals(REFUSED, status(new HttpClientOptions()));
         assertEquals(REFUSED, status(tls()));
         assertEquals(403, status(asNode()), "a node is let in, and told that its grant is none");
+    }
+
+    @Test
+    void what_is_served_reaches_a_redis_that_speaks_tls() {
+        Listener ann = Listener.on(stage);
+
+        assertEquals(200, ann.plays(ann.tracks(1).get(0), NOON_MS).status());
+
+        Eventually.holds("what is served is in Redis", () -> redis.keys() > 0);
     }
 
     @Test

@@ -15,6 +15,7 @@ import polyphony.launcher.servers.Ports;
 import polyphony.launcher.servers.Programs;
 import polyphony.launcher.servers.Refused;
 import polyphony.shared.node.Settings;
+import polyphony.shared.node.Transport;
 
 /** {@code doctor}: checks this machine one thing after another; each line says what was found and, if need be, what to do. */
 final class Doctor {
@@ -47,11 +48,18 @@ final class Doctor {
         port("gateway.port", keys, running);
         port("management.port", keys, running);
         port("cluster.port", keys, running);
+        nodes(Transport.of(common.cluster()));
         programs(common.dataFolder());
         if (!well) {
             throw new Refused("Something above needs your attention.");
         }
         terminal.line("all is well");
+    }
+
+    /** Reached only when addresses and certificates are good. */
+    private void nodes(Transport transport) {
+        var spoken = transport.encrypted() ? "TLS, with certificates that are good" : "no TLS";
+        terminal.line("%-12s at %s, %s".formatted("other nodes", transport.host(), spoken));
     }
 
     private void java() {

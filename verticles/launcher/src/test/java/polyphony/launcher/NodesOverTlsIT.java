@@ -113,6 +113,20 @@ class NodesOverTlsIT {
     }
 
     @Test
+    void the_cluster_port_speaks_with_members_alone() {
+        Node node = node(0, "", Map.of());
+        try {
+            var stranger = new Stranger(outside, node.clusterPort());
+
+            // Hazelcast's word for a protocol that it does not speak here; then it ends the connection.
+            assertEquals("HZX", stranger.answerTo("CP2"), "Hazelcast's clients");
+            assertEquals("HZX", stranger.answerTo("GET /hazelcast/health HTTP/1.1\r\n\r\n"), "its REST");
+        } finally {
+            node.close().await();
+        }
+    }
+
+    @Test
     void a_key_of_another_node_or_a_certificate_of_another_ca_stops_the_start_with_a_sentence() {
         var mixed = new HashMap<>(tls(ours, "node-1"));
         mixed.put("cluster.tls.key", ours.key("node-2").toString());

@@ -73,6 +73,22 @@ final class Stranger {
                 .await();
     }
 
+    /** All that is answered to these words, in the clear, until the connection is ended. */
+    String answerTo(String words) {
+        Buffer answer = Buffer.buffer();
+        return vertx.createNetClient()
+                .connect(port, "127.0.0.1")
+                .compose(socket -> {
+                    Promise<Void> ended = Promise.promise();
+                    socket.handler(answer::appendBuffer).exceptionHandler(reset -> {});
+                    socket.closeHandler(closed -> ended.tryComplete());
+                    return socket.write(words).compose(said -> ended.future());
+                })
+                .timeout(30, TimeUnit.SECONDS)
+                .map(ended -> answer.toString())
+                .await();
+    }
+
     private static void text(Buffer message, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         message.appendInt(bytes.length).appendBytes(bytes);
