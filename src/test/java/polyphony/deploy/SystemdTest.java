@@ -10,13 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import polyphony.shared.node.Settings;
 
 /** The units are ones that systemd takes. */
 class SystemdTest {
     private static final String INSTALLED = "/opt/polyphony";
+    /** What a stop may take besides draining. */
+    private static final int CLOSE_SECONDS = 15;
 
     @TempDir
     private Path folder;
@@ -59,6 +63,25 @@ class SystemdTest {
             }
         }
         assertEquals(3, units().size());
+    }
+
+    @Test
+    void whoever_stops_a_node_waits_longer_than_it_drains() throws IOException {
+        int longest = new Settings(null, Map.of(), Map.of()).common().cluster().drainSeconds() + CLOSE_SECONDS;
+        for (Path unit : units()) {
+            int patience = Files.readString(unit)
+                    .lines()
+                    .filter(line -> line.startsWith("TimeoutStopSec="))
+                    .mapToInt(line -> Integer.parseInt(line.substring("TimeoutStopSec=".length())))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(patience > longest, unit + " waits " + patience + " s, not " + longest);
+        }
+        Manifests.ofProject().workloads().forEach(workload -> {
+            int patience =
+                    workload.pod().at("/spec/terminationGracePeriodSeconds").asInt();
+            assertTrue(patience > longest, workload + " waits " + patience + " s, not " + longest);
+        });
     }
 
     private static void needSystemd() {
