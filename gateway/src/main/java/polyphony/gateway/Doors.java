@@ -15,6 +15,7 @@ import polyphony.gateway.rest.ActivityRoutes;
 import polyphony.gateway.rest.HomeRoutes;
 import polyphony.gateway.rest.LibraryRoutes;
 import polyphony.gateway.rest.MediaRoutes;
+import polyphony.gateway.rest.NodeRoutes;
 import polyphony.gateway.rest.PlaylistRoutes;
 import polyphony.gateway.rest.RestDoor;
 import polyphony.gateway.rest.ScanRoutes;
@@ -22,13 +23,20 @@ import polyphony.gateway.rest.SessionRoutes;
 import polyphony.gateway.rest.UserRoutes;
 import polyphony.gateway.subsonic.SubsonicDoor;
 import polyphony.shared.bus.Bus;
+import polyphony.shared.node.Overview;
 
 /** The doors for clients, in the order in which they are tried. */
 final class Doors {
     private Doors() {}
 
     static List<Door> all(
-            Vertx vertx, GatewaySettings settings, Bus bus, Clock clock, Callers callers, MediaSender media) {
+            Vertx vertx,
+            GatewaySettings settings,
+            Bus bus,
+            Clock clock,
+            Callers callers,
+            MediaSender media,
+            Overview overview) {
         var bodies = new Bodies(vertx, settings);
         var lookup = new Lookup(bus);
         var notes = new Notes(bus);
@@ -43,6 +51,7 @@ final class Doors {
                         new ActivityRoutes(bus, lookup, notes),
                         new HomeRoutes(bus, lookup, notes),
                         new ScanRoutes(bus),
+                        new NodeRoutes(overview),
                         new MediaRoutes(media)));
         var subsonic = new SubsonicDoor(bus, clock, new SplittableRandom(), callers, bodies, media);
         // Subsonic first: its one pattern is quicker to pass over than those of all REST operations.

@@ -16,6 +16,7 @@ import polyphony.gateway.socket.SocketHub;
 import polyphony.shared.bus.Bus;
 import polyphony.shared.node.Leaving;
 import polyphony.shared.node.Management;
+import polyphony.shared.node.Overview;
 import polyphony.shared.node.Transport;
 
 /** Wires the gateway: settings → what all doors share → doors → server. */
@@ -29,6 +30,7 @@ public final class GatewayVerticle extends VerticleBase implements Leaving {
     private final Clock clock;
     private final Transport transport;
     private final Management management;
+    private final Overview overview;
     private Edge edge;
     private SocketHub hub;
     private MediaSender media;
@@ -38,13 +40,21 @@ public final class GatewayVerticle extends VerticleBase implements Leaving {
     /**
      * @param transport how nodes speak with one another
      * @param management where this gateway tells whether it is ready, and how it is doing
+     * @param overview what admins are shown of the cluster
      */
-    public GatewayVerticle(GatewaySettings settings, Bus bus, Clock clock, Transport transport, Management management) {
+    public GatewayVerticle(
+            GatewaySettings settings,
+            Bus bus,
+            Clock clock,
+            Transport transport,
+            Management management,
+            Overview overview) {
         this.settings = settings;
         this.bus = bus;
         this.clock = clock;
         this.transport = transport;
         this.management = management;
+        this.overview = overview;
     }
 
     @Override
@@ -56,7 +66,7 @@ public final class GatewayVerticle extends VerticleBase implements Leaving {
         media = new MediaSender(vertx, bus, clock, settings.thumbnailsBytesMax(), transport);
         hub = new SocketHub(vertx, bus, callers, clock, settings, metrics);
         // Reading the document takes a moment that the event loop has better uses for.
-        var doors = vertx.executeBlocking(() -> Doors.all(vertx, settings, bus, clock, callers, media));
+        var doors = vertx.executeBlocking(() -> Doors.all(vertx, settings, bus, clock, callers, media, overview));
         return Future.all(doors, callers.start(), hub.start())
                 .compose(all -> edge.open(doors.result(), new SocketDoor(vertx, hub, settings, clock, edge::upgraded)))
                 .onSuccess(opened -> {

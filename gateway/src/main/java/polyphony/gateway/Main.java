@@ -17,6 +17,7 @@ public final class Main {
 
     private static GatewayVerticle verticle(Node node) {
         var settings = node.settings("gateway", GatewaySettings.class);
-        return new GatewayVerticle(settings, node.bus(), node.clock(), node.transport(), node.management());
+        return new GatewayVerticle(
+                settings, node.bus(), node.clock(), node.transport(), node.management(), node.overview());
     }
 }

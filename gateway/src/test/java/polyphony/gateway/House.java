@@ -30,6 +30,7 @@ public final class House implements AutoCloseable {
     private final FakeServices services;
     private final Management management = new Management(vertx, new Management.Settings("127.0.0.1", 0));
     private final int managementPort = management.open().await();
+    private final FakeNode node = new FakeNode(bus);
     private final GatewayVerticle gateway;
 
     /** @param folder for the files that are served */
@@ -39,7 +40,9 @@ public final class House implements AutoCloseable {
 
     public House(Path folder, GatewaySettings settings) {
         services = new FakeServices(bus, identities, folder);
-        gateway = new GatewayVerticle(settings, bus, Clock.systemUTC(), Transport.plain(), management);
+        gateway = new GatewayVerticle(
+                settings, bus, Clock.systemUTC(), Transport.plain(), management, FakeNode.overview(bus));
+        vertx.deployVerticle(node).await();
         try {
             Files.write(folder.resolve("song.flac"), song());
             Files.write(folder.resolve("cover.jpg"), new byte[1_000]);
@@ -103,9 +106,14 @@ public final class House implements AutoCloseable {
         return services.listening.lossAccepted;
     }
 
+    /** What the only node has been told. */
+    public FakeNode node() {
+        return node;
+    }
+
     /** How many asks that write have been answered. */
     public int writes() {
-        return services.writes();
+        return services.writes() + node.told().size();
     }
 
     public Bus bus() {

@@ -136,6 +136,8 @@ record DocumentedCall(String method, String path, JsonNode operation) {
         Map<String, String> values = new HashMap<>();
         values.put("appPasswordId", "ap-1");
         values.put("username", "bob");
+        values.put("nodeId", "here");
+        values.put("serviceName", "catalog");
         values.put("artistId", "ar-1");
         values.put("albumId", "al-1");
         values.put("trackId", "tr-1");
@@ -168,6 +170,7 @@ record DocumentedCall(String method, String path, JsonNode operation) {
         bodies.put("movePlaylistTrack", "{\"from\":0,\"to\":1}");
         bodies.put("rate", "{\"rating\":4}");
         bodies.put("recordPlay", "{\"trackId\":\"tr-1\",\"playedAt\":\"2026-01-02T03:04:05Z\",\"heardMs\":150000}");
+        bodies.put("weighService", "{\"version\":\"2.1\",\"weight\":10,\"reason\":\"more of it\"}");
         bodies.put("startScan", "{\"full\":true}");
         return bodies;
     }

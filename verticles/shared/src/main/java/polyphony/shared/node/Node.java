@@ -138,6 +138,11 @@ public final class Node {
         return management;
     }
 
+    /** All nodes of the cluster, as they tell of themselves. */
+    public Overview overview() {
+        return new Overview(bus, registry::nodes);
+    }
+
     /** Tells that everything that this node is to run is running. */
     public void started() {
         state = Nodes.State.READY;
