@@ -53,8 +53,7 @@ public final class Stage implements AutoCloseable {
     public Stage start() {
         seen.clear();
         lines.clear();
-        List<String> command = new ArrayList<>(polyphony());
-        command.addAll(List.of("up", "--data", data.toString(), "--port", Integer.toString(port)));
+        List<String> command = CommandLine.on(data, "up", "--port", Integer.toString(port));
         command.addAll(arguments);
         process = launch(command, Map.of("POLYPHONY_MANAGEMENT_PORT", Integer.toString(managementPort)));
         await("ready http");
@@ -63,26 +62,28 @@ public final class Stage implements AutoCloseable {
 
     /** Another process that joins this stage's cluster: {@code polyphony run SERVICE... --join}. */
     public Process join(String... services) {
-        List<String> command = new ArrayList<>(polyphony());
-        command.add("run");
-        command.addAll(List.of(services));
-        command.addAll(List.of("--join", clusterAddress(), "--data", data.toString()));
+        List<String> command = CommandLine.on(data, services);
+        command.add(1, "run");
+        command.addAll(List.of("--join", clusterAddress()));
         return launch(command, Map.of());
     }
 
     /** A process of {@code polyphony run} on this stage's data, once it is ready. */
     public Joined run(String... words) {
-        List<String> command = new ArrayList<>(polyphony());
-        command.add("run");
-        command.addAll(List.of(words));
-        command.addAll(List.of("--data", data.toString()));
-        return Joined.start(command, Map.of("POLYPHONY_NO_BUILD", "1"));
+        List<String> command = CommandLine.on(data, words);
+        command.add(1, "run");
+        return Joined.start(command, CommandLine.AS_BUILT);
+    }
+
+    /** What a command on this stage's data says; fails with it when the command fails. */
+    public String command(String... words) {
+        return CommandLine.said(CommandLine.on(data, words));
     }
 
     private Process launch(List<String> command, Map<String, String> environment) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("POLYPHONY_ADMIN_PASSWORD", PASSWORD);
-        builder.environment().put("POLYPHONY_NO_BUILD", "1");
+        builder.environment().putAll(CommandLine.AS_BUILT);
         builder.environment().put("POLYPHONY_CLUSTER_PORT", "0");
         builder.environment().putAll(environment);
         try {
@@ -94,12 +95,6 @@ public final class Stage implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    /** The command line as people call it, but that it uses what is built. */
-    private static List<String> polyphony() {
-        return List.of(Path.of(System.getProperty("polyphony.root"), "scripts", "polyphony")
-                .toString());
     }
 
     /** Waits until the output has a line with this text, now or in the past; gives the line. */

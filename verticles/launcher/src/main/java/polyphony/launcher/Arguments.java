@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import polyphony.launcher.servers.Refused;
 
 /**
@@ -12,6 +13,9 @@ import polyphony.launcher.servers.Refused;
  * keep their order.
  */
 public record Arguments(List<String> words, Map<String, List<String>> options) {
+    /** Options that stand alone. */
+    private static final Set<String> FLAGS = Set.of("help", "json", "once", "force");
+
     public Arguments {
         words = List.copyOf(words);
         options = Map.copyOf(options);
@@ -27,6 +31,10 @@ public record Arguments(List<String> words, Map<String, List<String>> options) {
                 continue;
             }
             var option = args[i].substring(2).split("=", 2);
+            if (option.length == 1 && FLAGS.contains(option[0])) {
+                options.put(option[0], List.of("true"));
+                continue;
+            }
             if (option.length == 1 && i + 1 == args.length) {
                 throw new Refused(args[i] + " needs a value.");
             }
@@ -43,6 +51,11 @@ public record Arguments(List<String> words, Map<String, List<String>> options) {
             throw new Refused("--" + name + " was given " + values.size() + " times; once is enough.");
         }
         return values.stream().findFirst();
+    }
+
+    /** Whether an option that stands alone was given. */
+    boolean flag(String name) {
+        return options.getOrDefault(name, List.of()).contains("true");
     }
 
     /** The same without an option that has been dealt with. */

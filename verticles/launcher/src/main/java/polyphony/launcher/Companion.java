@@ -10,6 +10,7 @@ import java.util.function.Function;
 import polyphony.launcher.servers.Refused;
 import polyphony.shared.bus.Caller;
 import polyphony.shared.node.Node;
+import polyphony.shared.node.Overview;
 import polyphony.shared.node.Settings;
 
 /** A short-lived member of the cluster of a running {@code up}: asks its services on behalf of the person at the terminal. */
@@ -25,20 +26,27 @@ final class Companion implements AutoCloseable {
         this.node = node;
     }
 
-    /** Joins the cluster of the Polyphony that runs on the data folder; refused when none does. */
+    /**
+     * Joins the cluster of the Polyphony that runs on the data folder, or the one that {@code --join} or the configuration
+     * names; refused when there is neither.
+     */
     static Companion join(Home home, Arguments arguments, Set<String> own, Terminal terminal, Clock clock) {
         var settings = new LinkedHashMap<>(new Overrides(home.workingFolder()).of(arguments, own));
-        var data =
-                new Settings(home.conf(), home.environment(), settings).common().dataFolder();
+        var common = new Settings(home.conf(), home.environment(), settings).common();
+        var data = common.dataFolder();
         var running = new NodeFile(data);
-        if (!running.exists()) {
+        if (running.exists()) {
+            settings.putAll(running.read());
+        } else if (common.cluster().members().isEmpty()) {
             throw new Refused("No Polyphony runs on " + data
                     + ". Start it with scripts/polyphony up, or name its folder with --data.");
         }
         LogFile.use(data.resolve("logs").resolve("command.log"));
-        settings.putAll(running.read());
         settings.putAll(alone());
-        terminal.passing("joining");
+        settings.put("cluster.name", Overview.VISITOR + ProcessHandle.current().pid());
+        if (terminal.interactive()) {
+            terminal.passing("joining");
+        }
         var start = Node.start(new Settings(home.conf(), home.environment(), settings), home.conf(), clock);
         return new Companion(Waiting.until(start, JOIN_WITHIN, "the cluster"));
     }
@@ -46,6 +54,11 @@ final class Companion implements AutoCloseable {
     /** Its own ports are any free ones. */
     static Map<String, String> alone() {
         return Map.of("cluster.port", "0", "cluster.busPort", "0");
+    }
+
+    /** The whole cluster. */
+    Overview overview() {
+        return node.overview();
     }
 
     Node node() {

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** What a person sees: lines, and on a terminal one line at the bottom that changes in place. */
 public final class Terminal {
@@ -46,6 +47,23 @@ public final class Terminal {
         } else {
             out.println(text);
         }
+    }
+
+    /** Begins to show a picture of the whole screen; what was there comes back with {@link #leaveScreen}. */
+    synchronized void enterScreen() {
+        out.print("\033[?1049h\033[?25l");
+        out.flush();
+    }
+
+    /** Draws the lines over those before. */
+    synchronized void draw(List<String> lines) {
+        out.print("\033[H" + String.join("\033[K\n", lines) + "\033[K\033[J");
+        out.flush();
+    }
+
+    synchronized void leaveScreen() {
+        out.print("\033[?25h\033[?1049l");
+        out.flush();
     }
 
     /** A sentence about what went wrong. */

@@ -17,6 +17,14 @@ class ArgumentsTest {
     }
 
     @Test
+    void some_options_stand_alone() {
+        var arguments = Arguments.of("nodes", "--json", "--data", "/a");
+        assertEquals(true, arguments.flag("json"));
+        assertEquals(false, arguments.flag("once"));
+        assertEquals(List.of("/a"), arguments.options().get("data"));
+    }
+
+    @Test
     void an_option_without_its_value_is_refused() {
         var refused = assertThrows(Refused.class, () -> Arguments.of("up", "--port"));
         assertEquals("--port needs a value.", refused.getMessage());
