@@ -3,8 +3,6 @@ package polyphony.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -33,15 +31,7 @@ class WebPlayerIT {
 
     @BeforeAll
     void a_browser_is_needed() {
-        String chromium = Browser.installed().orElse(null);
-        if (chromium == null) {
-            String message = "no Chromium was found: apt install chromium, or set POLYPHONY_CHROMIUM";
-            if ("true".equals(System.getenv("CI"))) {
-                fail(message);
-            }
-            abort(message);
-        }
-        browser = Browser.start(chromium);
+        browser = Browser.needed();
     }
 
     @AfterAll
@@ -53,8 +43,8 @@ class WebPlayerIT {
 
     @Test
     void a_wrong_password_is_told_in_words(Stage stage) {
-        beginAnew(stage);
-        signIn("nobody", "wrong-password");
+        browser.beginAnew(stage);
+        browser.signIn("nobody", "wrong-password");
         browser.until("document.querySelector('.wrong').textContent.includes('wrong')");
     }
 
@@ -149,7 +139,7 @@ class WebPlayerIT {
     /** The rules of the queue are the page's own, so they are tried in the page. */
     @Test
     void the_queue_keeps_its_order_through_shuffling_moving_and_a_reload(Stage stage) {
-        beginAnew(stage);
+        browser.beginAnew(stage);
         String told = browser.evaluate("""
                         import('/app/player/queue.js').then(({Queue}) => {
                           const tracks = [...'abcdef'].map(id => ({id}));
@@ -196,22 +186,9 @@ class WebPlayerIT {
                 browser.complaints().subList(before, browser.complaints().size()));
     }
 
-    private void beginAnew(Stage stage) {
-        browser.open(stage.http().base() + "/icon.svg");
-        browser.evaluate("localStorage.clear()");
-        browser.open(stage.http().base() + "/");
-        browser.until("document.querySelector('.sign-in')");
-    }
-
-    private void signIn(String name, String password) {
-        browser.type("input[name=username]", name);
-        browser.type("input[name=password]", password);
-        browser.click(".sign-in button");
-    }
-
     private void enter(Stage stage, Listener listener) {
-        beginAnew(stage);
-        signIn(listener.name(), listener.password());
+        browser.beginAnew(stage);
+        browser.signIn(listener.name(), listener.password());
         browser.until("document.querySelector('#content h1')");
     }
 

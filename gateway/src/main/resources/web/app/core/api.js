@@ -52,4 +52,9 @@ export const setUserPassword = (name, password) => put(`/users/${encodeURICompon
 export const scan = () => get('/scan');
 export const startScan = (full, acceptLoss = false) => post('/scan', {full, acceptLoss});
 export const cancelScan = () => remove('/scan');
+export const nodes = () => get('/nodes');
+export const services = () => get('/services');
+export const drainNode = id => post(`/nodes/${id}/drain`);
+export const weighService = (name, body) => put(`/services/${encodeURIComponent(name)}/weight`, body);
+
 export const scanProblems = query => get('/scan/problems', query);

@@ -38,7 +38,8 @@ async function once(method, url, body, signal) {
   if (!response.ok) {
     throw await Problem.of(response);
   }
-  return response.status === 204 ? null : response.json();
+  const text = await response.text();
+  return text ? JSON.parse(text) : null;
 }
 
 async function send(method, url, body, signal) {

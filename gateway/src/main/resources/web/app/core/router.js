@@ -16,6 +16,7 @@ const SCREENS = [
   ['starred', /^\/starred$/],
   ['settings', /^\/settings$/],
   ['admin', /^\/admin$/],
+  ['nodes', /^\/admin\/nodes$/],
 ];
 const RESTORE_WITHIN_MS = 1_500;
 

@@ -25,7 +25,7 @@ export function ask(title, fields, {confirm = 'Save', text, danger = false} = {}
         ? html`<label class="check"><input type="checkbox" name=${field.name} .checked=${Boolean(field.value)}> ${field.label}</label>`
         : html`<label class="field"><span>${field.label}</span>
             <input name=${field.name} type=${field.type ?? 'text'} .value=${field.value ?? ''} ?required=${field.required}
-              minlength=${field.min ?? nothing} maxlength=${field.max ?? nothing} ?autofocus=${i === 0}
+              minlength=${field.min ?? nothing} maxlength=${field.max ?? nothing} min=${field.least ?? nothing} max=${field.most ?? nothing} ?autofocus=${i === 0}
               autocomplete=${field.complete ?? 'off'}></label>`)}
       <div class="actions">
         <button type="button" class="quiet" @click=${() => close()}>Cancel</button>

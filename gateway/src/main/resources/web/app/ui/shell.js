@@ -26,7 +26,7 @@ const PLACES = [
 ];
 /** Those that a phone has room for. */
 const FIRST = new Set(['start', 'search', 'albums', 'playlists']);
-const PARENT = {album: 'albums', artist: 'artists', genre: 'genres', playlist: 'playlists'};
+const PARENT = {album: 'albums', artist: 'artists', genre: 'genres', playlist: 'playlists', nodes: 'admin'};
 
 /** The frame around every screen. */
 class Shell extends Part {

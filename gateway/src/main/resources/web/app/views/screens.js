@@ -15,6 +15,7 @@ import './playlist.js';
 import './starred.js';
 import './settings.js';
 import './admin.js';
+import './nodes.js';
 
 export const SCREENS = {
   start: () => html`<p-start></p-start>`,
@@ -31,5 +32,6 @@ export const SCREENS = {
   starred: ({query}) => html`<p-starred .query=${query}></p-starred>`,
   settings: () => html`<p-settings></p-settings>`,
   admin: () => html`<p-admin></p-admin>`,
+  nodes: () => html`<p-nodes></p-nodes>`,
   nowhere: () => html`<div class="empty"><h1>There is nothing here</h1><p><a href="/">To the beginning</a></p></div>`,
 };

@@ -16,6 +16,7 @@ final class DrainNode {
     private static final Set<String> OWN = Set.of("force");
     /** The longest that a node may be told to take, and a bit. */
     private static final Duration LEAVES_WITHIN = Duration.ofSeconds(330);
+
     private static final long LOOK_MS = 250;
 
     private final Home home;
