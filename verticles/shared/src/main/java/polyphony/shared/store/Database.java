@@ -1,8 +1,11 @@
 package polyphony.shared.store;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgException;
@@ -56,8 +59,19 @@ public final class Database {
                             return target;
                         },
                         false)
-                .map(target -> new Database(vertx, pool(vertx, target.options(), settings.connectionsMax())))
+                .compose(target -> ofNobody(vertx, () -> pool(vertx, target.options(), settings.connectionsMax())))
+                .map(pool -> new Database(vertx, pool))
                 .compose(database -> database.connected(CONNECT_TRIES));
+    }
+
+    /** What a verticle makes dies with it; the pool must outlive the service that happens to open it first. */
+    private static Future<Pool> ofNobody(Vertx vertx, Supplier<Pool> made) {
+        Promise<Pool> pool = Promise.promise();
+        ((VertxInternal) vertx).createEventLoopContext().runOnContext(go -> pool.complete(made.get()));
+        Context home = vertx.getOrCreateContext();
+        Promise<Pool> back = Promise.promise();
+        pool.future().onComplete(opened -> home.runOnContext(go -> back.handle(opened)));
+        return back.future();
     }
 
     /** On a busy machine the first connections take longer than a listener should ever wait: a start may. */

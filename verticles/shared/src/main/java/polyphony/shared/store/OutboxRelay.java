@@ -28,7 +28,8 @@ public final class OutboxRelay {
 
     private static final long STOP_SECONDS_MAX = 5;
     private static final long BACKOFF_MS_MIN = 250;
-    private static final long BACKOFF_MS_MAX = 5_000;
+    /** Short: a try costs one statement, Kafka waits within it, and whoever returns should be noticed soon. */
+    private static final long BACKOFF_MS_MAX = 1_000;
 
     /** How one look at the outbox ended. */
     private enum Round {

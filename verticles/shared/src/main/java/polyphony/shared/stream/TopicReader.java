@@ -28,6 +28,7 @@ import polyphony.shared.node.CommonSettings;
 public final class TopicReader<E> {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(1);
     private static final long BACKOFF_MS_MIN = 100;
     private static final long BACKOFF_MS_MAX = 5_000;
     /** Failures of one batch, other than UNAVAILABLE, after which its events are handled one by one. */
@@ -42,6 +43,7 @@ public final class TopicReader<E> {
     private final boolean grouped;
     private final Map<Integer, Long> from;
     private final Promise<Void> ended = Promise.promise();
+    private volatile boolean reading;
     private volatile boolean stopped;
     private TopicWriter deadLetters;
 
@@ -120,11 +122,24 @@ public final class TopicReader<E> {
     /** Stops after the batch under way. */
     public Future<Void> stop() {
         stopped = true;
-        return ended.future()
-                .timeout(5, TimeUnit.SECONDS)
-                .otherwiseEmpty()
+        return lastBatch()
                 .compose(over -> consumer.close())
+                .eventually(this::closeUnused)
                 .compose(closed -> deadLetters == null ? Future.succeededFuture() : deadLetters.close());
+    }
+
+    private Future<Void> lastBatch() {
+        return reading ? ended.future().timeout(5, TimeUnit.SECONDS).otherwiseEmpty() : Future.succeededFuture();
+    }
+
+    /** Vert.x closes only what was used; the sockets of the rest would stay. */
+    private Future<Void> closeUnused() {
+        return reading
+                ? Future.succeededFuture()
+                : vertx.executeBlocking(() -> {
+                    consumer.unwrap().close(CLOSE_MAX);
+                    return null;
+                });
     }
 
     private Future<Set<TopicPartition>> partitions() {
@@ -150,6 +165,7 @@ public final class TopicReader<E> {
             ended.tryComplete();
             return;
         }
+        reading = true;
         consumer.poll(POLL).onComplete(polled -> {
             if (polled.failed()) {
                 LOG.warn("reading {}: {}", topic, polled.cause().toString());

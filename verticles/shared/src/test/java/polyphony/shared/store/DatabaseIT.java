@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlClient;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,43 @@ class DatabaseIT {
                 Database.open(vertx, postgres, "stored"));
 
         assertTrue(Future.all(opening).await().succeeded());
+    }
+
+    @Test
+    void services_go_on_when_the_one_that_opened_the_pool_first_is_taken_off(CommonSettings.Postgres postgres) {
+        Vertx node = Vertx.vertx();
+        List<Database> opened = new ArrayList<>();
+        String first = node.deployVerticle(opening(postgres, opened)).await();
+        node.deployVerticle(opening(postgres, opened)).await();
+
+        node.undeploy(first).await();
+        // More at once than connections are open, so that new ones are needed.
+        var reading = IntStream.range(0, 6)
+                .mapToObj(i -> opened.get(1)
+                        .run(client -> client.query("SELECT pg_sleep(0.2)").execute()))
+                .toList();
+
+        assertTrue(Future.all(reading).await().succeeded());
+        node.close().await();
+    }
+
+    private static VerticleBase opening(CommonSettings.Postgres postgres, List<Database> opened) {
+        return new VerticleBase() {
+            private Database own;
+
+            @Override
+            public Future<?> start() {
+                return Database.open(vertx, postgres, "stored").onSuccess(database -> {
+                    own = database;
+                    opened.add(database);
+                });
+            }
+
+            @Override
+            public Future<?> stop() {
+                return own.close();
+            }
+        };
     }
 
     @Test

@@ -1,6 +1,7 @@
 package polyphony.shared.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -151,6 +152,18 @@ class TopicReaderTest {
         assertEquals("{\"text\":\"one\"}", deadLetters.history().get(0).value());
     }
 
+    @Test
+    void a_reader_that_never_began_stops_at_once() {
+        Broker broker = broker(0);
+        var reader = reader(broker, batch -> Future.succeededFuture());
+        long begun = System.nanoTime();
+
+        reader.stop().await();
+
+        assertTrue(broker.closed());
+        assertTrue(System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(3), "it waited for nothing");
+    }
+
     private static Broker broker(int refusals) {
         Broker broker = new Broker(refusals);
         broker.schedulePollTask(() -> {
@@ -176,16 +189,7 @@ class TopicReaderTest {
 
                     @Override
                     public Future<?> start() {
-                        KafkaConsumer<String, String> consumer = KafkaConsumer.create(vertx, broker);
-                        reader = new TopicReader<>(
-                                vertx,
-                                consumer,
-                                true,
-                                () -> new TopicWriter(KafkaProducer.create(vertx, deadLetters)),
-                                "words",
-                                Word.class,
-                                Map.of(),
-                                handler);
+                        reader = reader(broker, handler);
                         return reader.start();
                     }
 
@@ -195,6 +199,18 @@ class TopicReaderTest {
                     }
                 })
                 .await();
+    }
+
+    private TopicReader<Word> reader(Broker broker, Function<List<Received<Word>>, Future<Void>> handler) {
+        return new TopicReader<>(
+                vertx,
+                KafkaConsumer.create(vertx, broker),
+                true,
+                () -> new TopicWriter(KafkaProducer.create(vertx, deadLetters)),
+                "words",
+                Word.class,
+                Map.of(),
+                handler);
     }
 
     private static void await(Promise<Void> promise) {
