@@ -29,6 +29,7 @@ final class AccountsVerticle extends VerticleBase {
     public Future<?> start() {
         hashers = vertx.createSharedWorkerExecutor("accounts", around.settings().hashersMax());
         return work(() -> Keys.read(around.settings(), around.common(), random))
+                .compose(keys -> around.agreement().apply(keys).map(keys))
                 .compose(keys -> Database.open(vertx, around.common().postgres(), "accounts")
                         .compose(opened -> serve(keys, opened)));
     }

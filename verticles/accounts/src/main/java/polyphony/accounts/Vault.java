@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -32,6 +33,17 @@ final class Vault {
         }
         this.key = new SecretKeySpec(key, "AES");
         this.random = random;
+    }
+
+    /** Tells this key from another one, and nothing else of it. */
+    byte[] fingerprint() {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal("polyphony passwords".getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("this Java has no HmacSHA256", impossible);
+        }
     }
 
     /** @param owner the id of what it belongs to */

@@ -63,8 +63,8 @@ class AccountsVerticleIT {
                 CommonSettings.Kafka.plain("127.0.0.1:1"),
                 null);
         var settings = new AccountsSettings(60, 30, 5, true, new Secret(""), 64, 1, 1, 8, 5, 50, 60);
-        vertx.deployVerticle(
-                        new AccountsVerticle(new Surroundings(bus, identities, common, settings, Clock.systemUTC())))
+        vertx.deployVerticle(new AccountsVerticle(new Surroundings(
+                        bus, identities, common, settings, Clock.systemUTC(), keys -> Future.succeededFuture())))
                 .await();
     }
 

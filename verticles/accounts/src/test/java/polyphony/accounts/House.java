@@ -44,7 +44,7 @@ final class House {
     /** The same data with other settings, as after a restart. */
     void build(AccountsSettings settings) {
         var hash = new PasswordHash(settings.cost(), random);
-        var keys = new Keys(new Vault(key, random), hash, hash.of("decoy"));
+        var keys = new Keys(new Vault(key, random), "here", hash, hash.of("decoy"));
         var means = new AccountsRules.Means(stores.stores(), keys, new Here(hashes), random, clock);
         rules = new AccountsRules(settings, means, told::add);
         addresses = rules.addresses(identities::sign, this::pause);

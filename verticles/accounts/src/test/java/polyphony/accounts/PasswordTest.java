@@ -1,5 +1,6 @@
 package polyphony.accounts;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,6 +54,8 @@ class PasswordTest {
         assertEquals(Optional.of("sesame"), vault.open(sealed, "us-1"));
         assertEquals(Optional.empty(), vault.open(sealed, "us-2"));
         assertEquals(Optional.empty(), new Vault(otherKey, random).open(sealed, "us-1"));
+        assertFalse(Arrays.equals(vault.fingerprint(), new Vault(otherKey, random).fingerprint()));
+        assertArrayEquals(vault.fingerprint(), new Vault(new byte[Vault.KEY_BYTES], random).fingerprint());
         assertNotEquals(sealed, vault.seal("sesame", "us-1"));
     }
 

@@ -2,7 +2,6 @@ package polyphony.shared.node;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,8 +22,12 @@ final class AgreedKeys {
         this.vertx = vertx;
     }
 
-    /** Ends when the cluster has the same key, or had none until now; fails with {@link Problems.Unfit}. */
-    Future<Void> check(String name, byte[] key, Path file) {
+    /**
+     * Ends when the cluster has the same key, or had none until now; fails with {@link Problems.Unfit}.
+     *
+     * @param where it was found, for people
+     */
+    Future<Void> check(String name, byte[] key, String where) {
         String own = fingerprint(key);
         return vertx.sharedData()
                 .<String, String>getClusterWideMap(MAP)
@@ -32,9 +35,8 @@ final class AgreedKeys {
                 .timeout(SECONDS_MAX, TimeUnit.SECONDS)
                 .compose(known -> known == null || known.equals(own)
                         ? Future.succeededFuture()
-                        : Future.failedFuture(new Problems.Unfit(List.of("the key in " + file
-                                + " is not the cluster's; copy " + file.getFileName()
-                                + " from a node of the cluster"))));
+                        : Future.failedFuture(new Problems.Unfit(List.of(
+                                "the key in " + where + " is not the cluster's; take that of a node of the cluster"))));
     }
 
     private static String fingerprint(byte[] key) {

@@ -83,7 +83,7 @@ public final class Node {
         cluster.start()
                 .onFailure(started::fail)
                 .onSuccess(vertx -> new AgreedKeys(vertx)
-                        .check("identity", key, common.identityKey())
+                        .check("identity", key, common.identityKey().toString())
                         .compose(agreed -> {
                             Node node = new Node(vertx, settings, common, cluster, identities, clock);
                             return node.registry
@@ -131,6 +131,15 @@ public final class Node {
     /** How nodes speak with one another. */
     public Transport transport() {
         return cluster.transport();
+    }
+
+    /**
+     * Ends when all nodes of the cluster have this key of a service, fails when another one is known.
+     *
+     * @param where it was found, for people
+     */
+    public Future<Void> agree(String name, byte[] key, String where) {
+        return new AgreedKeys(vertx).check(name, key, where);
     }
 
     /** Where this node tells how it is; whoever starts the node opens it. */

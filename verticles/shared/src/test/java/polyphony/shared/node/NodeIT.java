@@ -76,6 +76,20 @@ class NodeIT {
                     assertThrows(Problems.Unfit.class, () -> node(0, "127.0.0.1:" + first.clusterPort(), otherData));
 
             assertTrue(unfit.getMessage().contains("is not the cluster's"), unfit.getMessage());
+
+            Node second = node(0, "127.0.0.1:" + first.clusterPort());
+            try {
+                first.agree("toys", new byte[] {1}, "here").await();
+                second.agree("toys", new byte[] {1}, "there").await();
+                var other = assertThrows(
+                        Problems.Unfit.class,
+                        () -> second.agree("toys", new byte[] {2}, "there").await());
+                assertEquals(
+                        "the key in there is not the cluster's; take that of a node of the cluster",
+                        other.getMessage());
+            } finally {
+                second.close().await();
+            }
         } finally {
             first.close().await();
         }
