@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import polyphony.bridge.door.DoorSettings;
 import polyphony.shared.node.Problems;
 
 /**
@@ -12,7 +13,8 @@ import polyphony.shared.node.Problems;
  * @param inFlightMax messages on their way to Kafka, for each address, 1 to 1,000
  * @param messageBytesMax largest message, 1,024 to 262,144
  */
-record BridgeSettings(List<FromTopic> topics, List<FromAddress> addresses, int inFlightMax, int messageBytesMax) {
+record BridgeSettings(
+        List<FromTopic> topics, List<FromAddress> addresses, int inFlightMax, int messageBytesMax, DoorSettings door) {
     /** Their addresses have one meaning in the whole house, which no configuration may change. */
     private static final Set<String> SERVICES = Set.of(
             "accounts",
@@ -37,6 +39,7 @@ record BridgeSettings(List<FromTopic> topics, List<FromAddress> addresses, int i
     record FromAddress(String address, String topic, String keyField) {}
 
     BridgeSettings {
+        door = door == null ? DoorSettings.closed() : door;
         topics = topics == null ? List.of() : List.copyOf(topics);
         addresses = addresses == null ? List.of() : List.copyOf(addresses);
         var problems = new Problems()

@@ -36,7 +36,7 @@ class BridgeServiceTest {
                 writes.add(write);
                 return write.acknowledged().future();
             },
-            new BridgeSettings(List.of(), List.of(ACTIVITY, WORDS), 3, 1_024));
+            new BridgeSettings(List.of(), List.of(ACTIVITY, WORDS), 3, 1_024, null));
     private final Caller ann = new Caller(new Identity(new UserId("us-ann"), "ann", false, Long.MAX_VALUE), "", 0, "r");
     private final Caller python = new Caller(new Identity(null, "python", false, Long.MAX_VALUE), "", 0, "r");
 

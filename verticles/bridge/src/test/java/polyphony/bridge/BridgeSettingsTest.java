@@ -28,7 +28,8 @@ class BridgeSettingsTest {
                         List.of(new FromTopic("no topic", "events.a"), new FromTopic("t", null)),
                         List.of(new FromAddress("catalog.albums", "t", null), new FromAddress("events.a", "t", " ")),
                         0,
-                        1));
+                        1,
+                        null));
 
         assertEquals(
                 List.of(

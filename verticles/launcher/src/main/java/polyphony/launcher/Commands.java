@@ -33,6 +33,7 @@ final class Commands {
             case "nodes", "services" -> new Show(here, terminal, clock).run(arguments);
             case "drain" -> new DrainNode(here, terminal, clock).run(arguments);
             case "weight" -> new SetWeight(here, terminal, clock).run(arguments);
+            case "servers" -> new ServersAlone(here, terminal).run(arguments);
             case "scan" -> new ScanNow(here, terminal, clock).run(arguments);
             case "user" -> new Users(here, terminal, clock).run(arguments);
             case "certificates" -> new MakeCertificates(here, terminal, clock).run(arguments);

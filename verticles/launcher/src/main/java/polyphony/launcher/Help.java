@@ -42,6 +42,10 @@ final class Help {
                     changes the share of the work that a version gets, at once: 100 all that its siblings get, 5 five per
                     cent of listeners beside a version that has 100, 0 nothing
                 """);
+        commands.put("servers", """
+                servers [--data DIR]
+                    PostgreSQL, Redis and Kafka alone, for nodes that run starts one by one on the same data
+                """);
         commands.put("scan", """
                 scan [full] [accept-loss]
                     looks for new and changed music now, and shows how far it is; accept-loss goes on although

@@ -21,6 +21,7 @@ import polyphony.launcher.servers.Programs;
 import polyphony.launcher.servers.Refused;
 import polyphony.launcher.servers.Secrets;
 import polyphony.shared.node.CommonSettings;
+import polyphony.shared.node.IdentityKey;
 import polyphony.shared.node.Settings;
 import polyphony.shared.node.Transport;
 
@@ -29,6 +30,9 @@ final class Preparation {
     private static final int FIRST_PASSWORD_LENGTH = 16;
     /** What is this process's alone. */
     private static final Set<String> OWN = Set.of("admin.password", "gateway.port", "management.port", "cluster.port");
+
+    /** Of accounts, as {@code conf/accounts.yaml} says it when nobody names another place. */
+    private static final String PASSWORDS_KEY = "passwords.key";
 
     private final Home home;
     private final Terminal terminal;
@@ -49,20 +53,14 @@ final class Preparation {
         refuseMissing(wanted, common);
         // What is wrong with addresses and certificates is told before any server starts.
         Transport.of(common.cluster());
-        data = lifeline.keep(DataFolder.open(common.dataFolder()));
-        settings.put("data", data.root().toString());
-        LogFile.use(data.folder("logs").resolve("polyphony.log"));
-        var ports = new Ports(data.root().resolve("ports"), new SecureRandom());
+        var ports = open(common, settings);
         new Doors(home, ports, terminal).settle(settings);
-        var platform = Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
-        var programs = new Programs(new Bundle(data.folder("bin")), platform);
-        // Unpacked before any process starts, as the servers' own programs are.
-        // Everybody else needs the servers of this process, so nobody gains from waiting, and a person waits for the
-        // stop.
+        var programs = programs();
+        // Everybody else needs the servers of this process: nobody gains from waiting, and a person waits for the stop.
         settings.putIfAbsent("cluster.drainSeconds", "3");
+        // Unpacked before any process starts, as the servers' own programs are.
         settings.putIfAbsent("ffmpeg.path", ffmpeg(common, programs));
-        var starting = startServers(
-                common, Machine.of(data, ports, programs, home.environment().get("PATH")));
+        var starting = startServers(common, machine(ports, programs));
         if (common.music().isEmpty()) {
             settings.put("music", demo(Path.of(settings.get("ffmpeg.path"))));
         }
@@ -74,6 +72,34 @@ final class Preparation {
         return settings;
     }
 
+    /** The given settings, with the addresses of servers that nobody named and that run here from now on. */
+    Map<String, String> servers(Map<String, String> wanted) {
+        var settings = new LinkedHashMap<>(wanted);
+        var common = common(settings);
+        var ports = open(common, settings);
+        // Nodes that join others do not make keys, so that two never differ.
+        IdentityKey.readOrMake(common.identityKey());
+        IdentityKey.readOrMake(common.identityKey().resolveSibling(PASSWORDS_KEY));
+        settings.putAll(finished(startServers(common, machine(ports, programs()))));
+        return settings;
+    }
+
+    private Ports open(CommonSettings common, Map<String, String> settings) {
+        data = lifeline.keep(DataFolder.open(common.dataFolder()));
+        settings.put("data", data.root().toString());
+        LogFile.use(data.folder("logs").resolve("polyphony.log"));
+        return new Ports(data.root().resolve("ports"), new SecureRandom());
+    }
+
+    private Programs programs() {
+        var platform = Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
+        return new Programs(new Bundle(data.folder("bin")), platform);
+    }
+
+    private Machine machine(Ports ports, Programs programs) {
+        return Machine.of(data, ports, programs, home.environment().get("PATH"));
+    }
+
     /** The password that the first admin gets if there is none yet, or null when somebody chose it. */
     String madeUpPassword() {
         return madeUpPassword;
@@ -81,9 +107,15 @@ final class Preparation {
 
     /** Where other commands on this data find the node and its servers. */
     void remember(String clusterAddress, Map<String, String> settings) {
-        var running = new NodeFile(data.root());
         var known = new LinkedHashMap<>(settings);
         known.put("cluster.members", clusterAddress);
+        remember(known);
+    }
+
+    /** As {@link #remember(String, Map)}, when there is no node. */
+    void remember(Map<String, String> settings) {
+        var running = new NodeFile(data.root());
+        var known = new LinkedHashMap<>(settings);
         OWN.forEach(known::remove);
         running.write(known);
         lifeline.keep(running::delete);

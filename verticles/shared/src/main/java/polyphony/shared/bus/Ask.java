@@ -9,9 +9,13 @@ package polyphony.shared.bus;
  */
 public record Ask<Q, A>(String address, Class<Q> question, Class<A> answer, boolean repeatable) {
     public Ask {
-        if (!address.matches("[a-z]+\\.[a-zA-Z.]+")) {
+        if (!isAddress(address)) {
             throw new IllegalArgumentException("address must be service.verb: " + address);
         }
+    }
+
+    static boolean isAddress(String text) {
+        return text.matches("[a-z]+\\.[a-zA-Z.]+");
     }
 
     /** A read, or a write that may safely be sent twice. */

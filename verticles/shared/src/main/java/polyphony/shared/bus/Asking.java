@@ -131,6 +131,9 @@ final class Asking {
 
     private <Q, A> Future<A> send(Instance instance, Ask<Q, A> ask, Q question, Caller caller, long remainingMs) {
         var endpoint = instance.local() ? endpoints.next(ask) : null;
+        if (endpoint != null && !endpoint.ask().question().isInstance(question)) {
+            return localAsJson(endpoint, ask, question, caller).timeout(remainingMs, TimeUnit.MILLISECONDS);
+        }
         if (endpoint != null) {
             return local(endpoint, question, caller).timeout(remainingMs, TimeUnit.MILLISECONDS);
         }
@@ -148,6 +151,15 @@ final class Asking {
                 .addHeader(REQUEST, caller.requestId());
         Future<Message<Object>> reply = vertx.eventBus().request(ask.address() + "@" + instance.id(), body, options);
         return pending.await(instance.nodeId(), reply).map(answer -> Wire.decode(bytes(answer.body()), ask.answer()));
+    }
+
+    /** For programs that know no records: to the endpoint this is as if it came over the bus. */
+    private <Q, A, R, S> Future<A> localAsJson(
+            Endpoints.Endpoint<Q, A> untyped, Ask<Q, A> ask, Q question, Caller caller) {
+        @SuppressWarnings("unchecked") // the endpoint's own types, which are not those of this ask
+        var endpoint = (Endpoints.Endpoint<R, S>) (Endpoints.Endpoint<?, ?>) untyped;
+        R typed = Wire.decode(Wire.encode(question), endpoint.ask().question());
+        return local(endpoint, typed, caller).map(answer -> Wire.decode(Wire.encode(answer), ask.answer()));
     }
 
     /** Runs the endpoint on its own context and gives the answer back on the asker's. */

@@ -1,5 +1,6 @@
 package polyphony.shared.bus;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -56,6 +57,19 @@ public final class Bus {
      */
     public <Q, A> Future<A> ask(Ask<Q, A> ask, Q question, Caller caller) {
         return asking.ask(ask, question, caller);
+    }
+
+    /** As {@link #ask}, for programs that know no records; not tried twice, as nobody says whether it may be. */
+    public Future<JsonNode> askJson(String address, JsonNode question, Caller caller) {
+        if (!Ask.isAddress(address)) {
+            return Future.failedFuture(Failure.invalid("address", "must be like catalog.track"));
+        }
+        return asking.ask(Ask.once(address, JsonNode.class, JsonNode.class), question, caller);
+    }
+
+    /** The caller whom a message of the bus names. UNAUTHENTICATED when nobody of ours signed it. */
+    public Caller caller(Message<Object> message) {
+        return Asking.caller(this, message);
     }
 
     /** Asks one node, by its id. UNAVAILABLE when it does not answer in time. */
