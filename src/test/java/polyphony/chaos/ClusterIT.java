@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import polyphony.stage.ClusterStage;
 import polyphony.stage.Eventually;
 import polyphony.stage.Http;
@@ -102,7 +103,9 @@ class ClusterIT {
         Eventually.holds("it is back", () -> balancer.ready().size() == 3);
     }
 
+    /** In scripts/chaos: a hang takes the better part of a minute. */
     @Test
+    @EnabledIfSystemProperty(named = "polyphony.chaos", matches = "long")
     void a_node_that_hangs_costs_at_most_twelve_seconds_of_trouble_and_comes_back() {
         ClusterStage.Member victim = stage.members().get(2);
         long begun = System.nanoTime();
