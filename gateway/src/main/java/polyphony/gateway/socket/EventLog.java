@@ -78,7 +78,8 @@ final class EventLog {
                 .toList();
     }
 
-    private long from(String ofEpoch, long since) {
+    /** The number of this log after which everything is told to who stood there; below what another gateway said. */
+    long from(String ofEpoch, long since) {
         return epoch.equals(ofEpoch) ? since : since - OVERLAP;
     }
 }

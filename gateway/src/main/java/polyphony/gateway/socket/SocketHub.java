@@ -100,7 +100,7 @@ public final class SocketHub {
         client.send(new JsonObject()
                 .put("kind", "hello")
                 .put("epoch", log.epoch())
-                .put("seq", log.now())
+                .put("seq", resumed ? log.from(epoch, since) : log.now())
                 .put("resumed", resumed)
                 .encode());
         if (resumed) {

@@ -63,8 +63,8 @@ function hearing(message) {
     wait = WAIT_MIN_MS;
     refused = 0;
     const missed = !message.resumed && position.seq >= 0;
-    // What was missed follows, when it does: until then this stands where it stood.
-    position = {epoch: message.epoch, seq: message.resumed ? position.seq : message.seq};
+    // What was missed follows from there, when it does: the number of another gateway means nothing at this one.
+    position = {epoch: message.epoch, seq: message.seq};
     if (missed) {
       tell('missed', message);
     }

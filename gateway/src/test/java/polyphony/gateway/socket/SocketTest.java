@@ -100,7 +100,9 @@ class SocketTest {
 
         Listener here = new Listener(house, "bob", "?epoch=another-gateway&seq=" + (seen + EventLog.OVERLAP));
 
-        assertTrue(here.next().getBoolean("resumed"));
+        JsonObject hello = here.next();
+        assertTrue(hello.getBoolean("resumed"));
+        assertEquals(seen, hello.getLong("seq"), "a number that means something at this gateway");
         assertEquals(1, here.next().getInteger("version"));
     }
 
