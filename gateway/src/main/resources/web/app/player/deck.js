@@ -74,6 +74,10 @@ export class Deck extends EventTarget {
 
   async play() {
     const element = this.#active;
+    if (element.error && this.#loaded) {
+      // What failed plays only when it is fetched anew.
+      this.#loaded = put(element, this.#loaded.track, this.seconds);
+    }
     try {
       await element.play();
     } catch (refusal) {

@@ -19,6 +19,7 @@ class Player {
   #keeping = new Keeping(() => ({queue: this.queue, seconds: this.#deck.seconds, meter: this.#meter.toJSON()}));
   #followOn = new FollowOn();
   #failures = 0;
+  #unreachable = 0;
 
   constructor() {
     this.queue = new Queue();
@@ -196,7 +197,7 @@ class Player {
     if (!this.#deck.playing) {
       return;
     }
-    this.#failures = 0;
+    this.#failures = this.#unreachable = 0;
     this.#meter.at(seconds * 1000);
     const following = this.queue.following(true);
     if (following && following !== this.queue.current && duration - seconds < PREPARE_SECONDS) {
@@ -225,13 +226,27 @@ class Player {
 
   async #failed(loaded) {
     const seconds = this.#deck.seconds;
-    const {again, sentence} = await recover(loaded, this.#failures++);
+    const {again, sentence, unreachable} = await recover(loaded, this.#failures, this.#unreachable);
+    if (unreachable) {
+      this.#unreachable++;
+    } else {
+      this.#failures++;
+      this.#unreachable = 0;
+    }
     if (this.track?.id !== loaded.track.id) {
       return;
     }
     if (again) {
+      // Whoever paused meanwhile wants silence.
+      const playing = this.#deck.playing;
       this.#deck.load(this.track, seconds);
-      this.#deck.play();
+      if (playing) {
+        this.#deck.play();
+      }
+    } else if (unreachable) {
+      this.#unreachable = 0;
+      this.#deck.pause();
+      say(sentence, {bad: true});
     } else {
       say(sentence, {bad: true});
       if (this.#failures < 5 && this.queue.following(false)) {

@@ -5,16 +5,25 @@ import {refuseOriginal} from './source.js';
 /** Then it is given up. */
 const TRIES = 4;
 const WAIT_MAX_MS = 10_000;
+/** A server that restarts is waited for: about a minute. */
+const UNREACHABLE_TRIES = 17;
+const UNREACHABLE_WAIT_MAX_MS = 4_000;
 
-/** {again} or {sentence}. */
-export async function recover({track, url, whole}, failures) {
+/** {again} or {sentence}; {unreachable} too when it is not the track that is to blame. */
+export async function recover({track, url, whole, code}, failures, unreachable) {
   const given = {sentence: `“${track.title}” could not be played.`};
   const response = await fetch(url, {method: 'HEAD'}).catch(() => null);
-  if (failures >= TRIES) {
-    return response ? given : {sentence: 'The server cannot be reached; playback stopped.'};
-  }
   if (response === null) {
-    await wait(500 * 2 ** failures);
+    if (unreachable >= UNREACHABLE_TRIES) {
+      return {sentence: 'The server cannot be reached; playback stopped.', unreachable: true};
+    }
+    await wait(Math.min(500 * 2 ** unreachable, UNREACHABLE_WAIT_MAX_MS));
+    return {again: true, unreachable: true};
+  }
+  if (failures >= TRIES) {
+    return given;
+  }
+  if (code === MediaError.MEDIA_ERR_NETWORK) {
     return {again: true};
   }
   if (response.status === 401) {
