@@ -87,12 +87,12 @@ final class FakeMusic {
             there(isTrack(want.track()), "track " + want.track());
             boolean original = want.format() == null || want.format().equals("raw");
             return new Streaming.Delivery(
-                    Samples.track(1),
+                    Samples.track(1, want.track().value().equals("tr-2") ? 22_050 : 44_100),
                     original ? folder.resolve("song.flac").toString() : null,
                     original ? null : transcodeUrl,
                     original ? "audio/flac" : "audio/mpeg",
                     original ? "flac" : "mp3",
-                    original ? 1_000 : 0,
+                    original ? 1_000 : 3_200_000,
                     original,
                     original ? "hash" : null,
                     original ? Samples.ADDED_AT_MS : 0,

@@ -44,6 +44,10 @@ public final class Samples {
     }
 
     public static Track track(int number) {
+        return track(number, 44_100);
+    }
+
+    static Track track(int number, int sampleRateHz) {
         return new Track(
                 new TrackId("tr-" + number),
                 "Song " + number,
@@ -66,7 +70,7 @@ public final class Samples {
                 "audio/flac",
                 "flac",
                 900,
-                44_100,
+                sampleRateHz,
                 16,
                 2,
                 null,

@@ -5,16 +5,21 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import polyphony.shared.node.Problems;
 
 /**
- * Who stands before this gateway, and who is behind them: a load balancer's {@code X-Forwarded-For} is believed when the
- * balancer is one of ours, so that the limits of one client do not fall on all. From anybody else the header is ignored.
+ * Who stands before this gateway, and who is behind them: a load balancer's {@code X-Forwarded-For} or {@code Forwarded} is
+ * believed when the balancer is one of ours, so that the limits of one client do not fall on all. From anybody else they are
+ * ignored. A balancer that writes one of them passes the client's own of the other kind on, so two that differ say nothing.
  */
 final class Proxies {
     private static final String FORWARDED_FOR = "x-forwarded-for";
+    private static final String FORWARDED = "forwarded";
     /** Longer than any honest chain; the rest of a longer one is not read. */
     private static final int HOPS_MAX = 20;
+
+    private static final int CHARACTERS_MAX = 2_000;
 
     /** The addresses that share their first bits. */
     private static final class Block {
@@ -64,17 +69,31 @@ final class Proxies {
     /** The client's address: the last one of the chain that no proxy of ours has. */
     String client(HttpServerRequest request) {
         String peer = request.remoteAddress().hostAddress();
-        return trusted.isEmpty() ? peer : client(peer, request.headers().getAll(FORWARDED_FOR));
+        return trusted.isEmpty()
+                ? peer
+                : client(
+                        peer,
+                        request.headers().getAll(FORWARDED_FOR),
+                        request.headers().getAll(FORWARDED));
     }
 
-    String client(String peer, List<String> forwarded) {
+    String client(String peer, List<String> forwardedFor, List<String> forwarded) {
         if (!isTrusted(peer)) {
             return peer;
         }
-        String[] hops = String.join(",", forwarded).split(",", -1);
+        String one = last(peer, forwardedFor, hop -> hop);
+        String other = last(peer, forwarded, ForwardedHop::address);
+        if (forwardedFor.isEmpty() || forwarded.isEmpty()) {
+            return forwarded.isEmpty() ? one : other;
+        }
+        return Arrays.equals(bytes(one), bytes(other)) ? one : peer;
+    }
+
+    private String last(String peer, List<String> header, UnaryOperator<String> address) {
+        String[] hops = tail(String.join(",", header)).split(",", -1);
         String client = peer;
         for (int i = hops.length - 1; i >= Math.max(0, hops.length - HOPS_MAX); i--) {
-            String hop = withoutPort(hops[i].strip());
+            String hop = withoutPort(address.apply(hops[i].strip()));
             if (bytes(hop) == null) {
                 return client;
             }
@@ -84,6 +103,15 @@ final class Proxies {
             }
         }
         return client;
+    }
+
+    /** From a comma on, so that no half of an address is taken for one. */
+    private static String tail(String chain) {
+        if (chain.length() <= CHARACTERS_MAX) {
+            return chain;
+        }
+        String end = chain.substring(chain.length() - CHARACTERS_MAX);
+        return end.substring(end.indexOf(',') + 1);
     }
 
     private boolean isTrusted(String address) {

@@ -27,6 +27,7 @@ public final class MediaSender {
     private static final CharSequence DURATION = HttpHeaders.createOptimized("x-content-duration");
 
     private static final int ENCODER_DELAY_MS_MAX = 125;
+    private static final int EVERY_BIT_RATE_HZ_MIN = 32_000;
     private static final double MS_PER_SECOND = 1_000;
     private static final String KEEP_PICTURE = "private, max-age=300";
 
@@ -56,9 +57,14 @@ public final class MediaSender {
                 .compose(delivery -> deliver(request, delivery, promisable(delivery)));
     }
 
-    /** Only MP3 is made at a constant bit rate here; what the encoder adds at both ends is a few frames. */
+    /**
+     * Only MP3 is made at a constant bit rate here, and below 32 kHz not at every one that is asked for; what the encoder adds
+     * at both ends is a few frames.
+     */
     private static long promisable(Streaming.Delivery delivery) {
-        return delivery.suffix().equals("mp3") && delivery.durationMs() > 0
+        return delivery.suffix().equals("mp3")
+                        && delivery.durationMs() > 0
+                        && delivery.track().sampleRateHz() >= EVERY_BIT_RATE_HZ_MIN
                 ? delivery.sizeBytes() + (long) delivery.bitRateKbps() * ENCODER_DELAY_MS_MAX / Byte.SIZE
                 : 0;
     }

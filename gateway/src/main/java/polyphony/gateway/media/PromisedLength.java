@@ -4,16 +4,20 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
+import polyphony.shared.bus.Failure;
 
 /**
- * Sends exactly as many bytes as were promised before the first one: what is missing at the end is made up with zeros,
- * which every decoder of MP3 passes over as no frame of its own, and what is too much is not sent. So a length that could only be
- * estimated is met to the byte.
+ * Sends exactly as many bytes of MP3 as were promised before the first one: what is missing at the end is made up with frames of
+ * silence, the last of them cut, and what is too much is not sent. So a length that could only be estimated is met to the byte.
  */
 final class PromisedLength implements WriteStream<Buffer> {
-    private static final Buffer ZEROS = Buffer.buffer(new byte[8_192]);
+    /** Estimates are off by a few frames. Where more is missing, the music broke off, and silence must not hide that. */
+    static final int MADE_UP_BYTES_MAX = 64 * 1_024;
+
+    private static final int START_BYTES = 4;
 
     private final WriteStream<Buffer> target;
+    private final Buffer start = Buffer.buffer(START_BYTES);
     private long missing;
 
     PromisedLength(WriteStream<Buffer> target, long promised) {
@@ -26,17 +30,30 @@ final class PromisedLength implements WriteStream<Buffer> {
         if (missing == 0) {
             return Future.succeededFuture();
         }
+        if (start.length() < START_BYTES) {
+            start.appendBuffer(data, 0, Math.min(data.length(), START_BYTES - start.length()));
+        }
         int taken = (int) Math.min(missing, data.length());
         missing -= taken;
         return target.write(taken == data.length() ? data : data.slice(0, taken));
     }
 
+    /** Fails, with the target left open, when what is missing cannot be made up. */
     @Override
     public Future<Void> end() {
-        while (missing > 0) {
-            write(ZEROS);
+        if (missing == 0) {
+            return target.end();
         }
-        return target.end();
+        Buffer silence = SilentFrame.like(start);
+        if (silence == null || missing > MADE_UP_BYTES_MAX) {
+            return Future.failedFuture(Failure.unavailable("the track broke off"));
+        }
+        Buffer rest = Buffer.buffer((int) missing);
+        while (rest.length() < missing) {
+            rest.appendBuffer(silence, 0, (int) Math.min(silence.length(), missing - rest.length()));
+        }
+        missing = 0;
+        return target.end(rest);
     }
 
     @Override

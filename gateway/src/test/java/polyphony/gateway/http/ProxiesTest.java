@@ -39,14 +39,54 @@ class ProxiesTest {
             })
     void only_our_own_proxies_are_believed_and_only_up_to_the_first_stranger(
             String peer, String header, String client) {
-        assertEquals(client, new Proxies(OURS).client(peer, header == null ? List.of() : List.of(header)));
+        assertEquals(client, new Proxies(OURS).client(peer, header == null ? List.of() : List.of(header), List.of()));
     }
 
     @Test
     void a_chain_without_end_is_read_for_a_few_hops() {
         String chain = "1.1.1.1" + ", 10.0.0.1".repeat(5_000);
 
-        assertEquals("10.0.0.1", new Proxies(OURS).client("10.0.0.2", List.of(chain)));
+        assertEquals("10.0.0.1", new Proxies(OURS).client("10.0.0.2", List.of(chain), List.of()));
+        assertEquals(
+                "10.0.0.2",
+                new Proxies(OURS)
+                        .client(
+                                "10.0.0.2",
+                                List.of(" ".repeat(5_000) + "198.51.100.1," + " ".repeat(1_999)),
+                                List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                // peer | header | client
+                "203.0.113.9 | for=198.51.100.1 | 203.0.113.9",
+                "10.1.2.3 | for=198.51.100.1 | 198.51.100.1",
+                "10.1.2.3 | For=198.51.100.1:5123;proto=https;by=10.1.2.3 | 198.51.100.1",
+                "10.1.2.3 | proto=https; for=\"[2001:db8:8000::5]:443\" | 2001:db8:8000::5",
+                "10.1.2.3 | for=1.1.1.1, for=198.51.100.1, for=10.9.9.9 | 198.51.100.1",
+                "10.1.2.3 | for=1.1.1.1;for=198.51.100.1 | 10.1.2.3",
+                "10.1.2.3 | for=unknown | 10.1.2.3",
+                "10.1.2.3 | for=_hidden, for=10.9.9.9 | 10.9.9.9",
+                "10.1.2.3 | for=\" | 10.1.2.3",
+                "10.1.2.3 | 198.51.100.1 | 10.1.2.3",
+                "10.1.2.3 | by=198.51.100.1 | 10.1.2.3",
+            })
+    void the_standard_header_is_read_alike(String peer, String header, String client) {
+        assertEquals(client, new Proxies(OURS).client(peer, List.of(), List.of(header)));
+    }
+
+    @Test
+    void a_header_of_the_kind_that_the_balancer_does_not_write_changes_nobodys_address_but_to_the_balancers() {
+        var proxies = new Proxies(OURS);
+        var truth = List.of("198.51.100.1");
+
+        assertEquals("198.51.100.1", proxies.client("10.1.2.3", truth, List.of("for=198.51.100.1")));
+        assertEquals("10.1.2.3", proxies.client("10.1.2.3", truth, List.of("for=1.1.1.1")));
+        assertEquals("10.1.2.3", proxies.client("10.1.2.3", truth, List.of("for=unknown")));
+        assertEquals("203.0.113.9", proxies.client("203.0.113.9", truth, List.of("for=198.51.100.1")));
     }
 
     @ParameterizedTest

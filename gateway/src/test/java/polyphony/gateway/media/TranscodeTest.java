@@ -1,11 +1,13 @@
 package polyphony.gateway.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,12 @@ import polyphony.gateway.House;
 
 class TranscodeTest {
     private static final String SONG = "/tracks/tr-1/stream";
+
+    /** 200 s of 128 kbit/s, and what the encoder may add. */
+    private static final int PROMISED = 3_202_000;
+
+    private static final int FRAME_BYTES = 384;
+    private static final byte SOUND = 7;
 
     private House house;
 
@@ -56,29 +65,77 @@ class TranscodeTest {
     }
 
     @Test
-    void a_promised_length_is_met_to_the_byte_whether_the_encoder_makes_less_or_more() {
-        for (int made : new int[] {10, 10_000_000}) {
-            HttpServer node = house.vertx()
-                    .createHttpServer()
-                    .requestHandler(
-                            request -> request.response().setChunked(true).end(Buffer.buffer("x".repeat(made))))
-                    .listen(0, "127.0.0.1")
-                    .await();
-            house.transcodesAt("http://127.0.0.1:" + node.actualPort() + "/t");
+    void a_promised_length_is_met_to_the_byte_with_silence_or_by_a_cut() {
+        for (int frames : new int[] {PROMISED / FRAME_BYTES - 3, PROMISED / FRAME_BYTES + 9}) {
+            Buffer made = frames(frames);
+            transcoderOf(made);
 
-            var answer = house.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + house.port()
-                            + "/rest/stream?u=bob&p=password-of-bob&c=test&v=1.16.1&id=tr-1&format=mp3"
-                            + "&estimateContentLength=true")),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            var answer = house.send(promised("tr-1"), HttpResponse.BodyHandlers.ofByteArray());
 
-            int promised =
-                    (int) answer.headers().firstValueAsLong("content-length").orElseThrow();
-            assertEquals(promised, answer.body().length);
-            assertTrue(promised > 10 && promised < 10_000_000, "promised " + promised);
-            assertEquals('x', answer.body()[9]);
-            assertEquals(made > 10 ? 'x' : 0, answer.body()[promised - 1]);
+            assertEquals(PROMISED, (int)
+                    answer.headers().firstValueAsLong("content-length").orElseThrow());
+            assertEquals(PROMISED, answer.body().length);
+            for (int at = 0; at < PROMISED; at += FRAME_BYTES) {
+                assertEquals((byte) 0xFF, answer.body()[at], "a frame begins at " + at);
+                assertEquals(at < made.length() ? SOUND : 0, answer.body()[at + 9], "at " + at);
+            }
         }
+    }
+
+    @Test
+    void music_that_broke_off_does_not_look_whole_under_a_promise() {
+        transcoderOf(frames(100));
+
+        var request = promised("tr-1");
+
+        assertThrows(UncheckedIOException.class, () -> house.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
+    @Test
+    void a_transcode_of_which_nothing_came_is_a_failure_and_keeps_no_promise() {
+        transcoderOf(Buffer.buffer());
+
+        var answer = house.send(promised("tr-1"), HttpResponse.BodyHandlers.ofString());
+
+        assertTrue(answer.body().contains("status=\"failed\""), answer.body());
+    }
+
+    @Test
+    void nothing_is_promised_where_the_encoder_may_choose_another_bit_rate() {
+        transcoderOf(frames(100));
+
+        var answer = house.send(promised("tr-2"), HttpResponse.BodyHandlers.ofByteArray());
+
+        assertTrue(answer.headers().firstValue("content-length").isEmpty());
+        assertEquals(100 * FRAME_BYTES, answer.body().length);
+    }
+
+    /** MPEG-1 Layer III, 128 kbit/s, 48 kHz: every frame has the same length. */
+    private static Buffer frames(int count) {
+        byte[] frame = new byte[FRAME_BYTES];
+        Arrays.fill(frame, SOUND);
+        byte[] header = {(byte) 0xFF, (byte) 0xFB, (byte) 0x94, 0x64};
+        System.arraycopy(header, 0, frame, 0, header.length);
+        Buffer all = Buffer.buffer();
+        for (int i = 0; i < count; i++) {
+            all.appendBytes(frame);
+        }
+        return all;
+    }
+
+    private void transcoderOf(Buffer made) {
+        HttpServer node = house.vertx()
+                .createHttpServer()
+                .requestHandler(request -> request.response().setChunked(true).end(made))
+                .listen(0, "127.0.0.1")
+                .await();
+        house.transcodesAt("http://127.0.0.1:" + node.actualPort() + "/t");
+    }
+
+    private HttpRequest.Builder promised(String id) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + house.port()
+                + "/rest/stream?u=bob&p=password-of-bob&c=test&v=1.16.1&format=mp3&estimateContentLength=true&id="
+                + id));
     }
 
     @Test

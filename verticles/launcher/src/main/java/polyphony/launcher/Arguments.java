@@ -14,7 +14,7 @@ import polyphony.launcher.servers.Refused;
  */
 public record Arguments(List<String> words, Map<String, List<String>> options) {
     /** Options that stand alone. */
-    private static final Set<String> FLAGS = Set.of("help", "json", "once", "force");
+    private static final Set<String> FLAGS = Set.of("help", "json", "once", "force", "accept-loss");
 
     public Arguments {
         words = List.copyOf(words);

@@ -47,8 +47,8 @@ final class Help {
                     PostgreSQL, Redis and Kafka alone, for nodes that run starts one by one on the same data
                 """);
         commands.put("scan", """
-                scan [full] [accept-loss]
-                    looks for new and changed music now, and shows how far it is; accept-loss goes on although
+                scan [full] [--accept-loss]
+                    looks for new and changed music now, and shows how far it is; --accept-loss goes on although
                     more than a fifth of a folder's files is gone
                 """);
         commands.put("user", """

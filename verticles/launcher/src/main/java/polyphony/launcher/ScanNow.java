@@ -4,12 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import polyphony.launcher.servers.Refused;
 import polyphony.shared.contract.Scanner;
 
-/** {@code scan [full] [accept-loss]}: starts a scan in a running Polyphony, shows how far it is, and lists the files that cannot be read. */
+/** {@code scan [full] [--accept-loss]}: starts a scan in a running Polyphony, shows how far it is, and lists the files that cannot be read. */
 final class ScanNow {
     private static final String FULL = "full";
     private static final String ACCEPT_LOSS = "accept-loss";
@@ -28,8 +27,8 @@ final class ScanNow {
     }
 
     void run(Arguments arguments) {
-        var wish = wish(arguments.rest());
-        try (var companion = Companion.join(home, arguments, Set.of(), terminal, clock)) {
+        var wish = wish(arguments);
+        try (var companion = Companion.join(home, arguments, Set.of(ACCEPT_LOSS), terminal, clock)) {
             var line = new ScanLine(terminal, clock);
             companion.ask(caller -> companion.node().bus().ask(Scanner.START, wish, caller));
             Waiting.until(ended(companion, line), LONGEST, "the scan");
@@ -37,11 +36,13 @@ final class ScanNow {
         }
     }
 
-    private static Scanner.Start wish(List<String> words) {
+    /** The loss may be accepted by a word as well, as {@code full} is one. */
+    static Scanner.Start wish(Arguments arguments) {
+        var words = arguments.rest();
         if (!Set.of(FULL, ACCEPT_LOSS).containsAll(words)) {
-            throw new Refused("usage: scripts/polyphony scan [full] [accept-loss]");
+            throw new Refused("usage: scripts/polyphony scan [full] [--accept-loss]");
         }
-        return new Scanner.Start(words.contains(FULL), words.contains(ACCEPT_LOSS));
+        return new Scanner.Start(words.contains(FULL), arguments.flag(ACCEPT_LOSS) || words.contains(ACCEPT_LOSS));
     }
 
     /** Announcements may be lost, so it asks; the last answer is the one that counts. */

@@ -34,6 +34,6 @@ final class Loss {
     String reason(String root, int knownTracks) {
         return gone.size() + " of " + knownTracks + " files below " + root
                 + " are missing, more than a fifth: is a disk not mounted? Nothing was changed."
-                + " If they are meant to be gone, accept the loss: scripts/polyphony scan accept-loss, or Scan and accept in the web player.";
+                + " If they are meant to be gone, accept the loss: scripts/polyphony scan --accept-loss, or Scan and accept in the web player.";
     }
 }
