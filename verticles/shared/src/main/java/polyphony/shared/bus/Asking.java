@@ -14,7 +14,7 @@ import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
@@ -47,7 +47,8 @@ final class Asking {
         this.instances = instances;
         this.endpoints = endpoints;
         this.breakers = new Breakers(vertx);
-        this.choice = new Choice(breakers::of, zone, new SplittableRandom());
+        this.choice =
+                new Choice(breakers::of, zone, () -> ThreadLocalRandom.current().nextLong());
         this.demotion = new Demotion(breakers::of);
     }
 

@@ -19,7 +19,10 @@ final class Choice {
     private final String zone;
     private final RandomGenerator random;
 
-    /** @param zone of this node; empty when it has none */
+    /**
+     * @param zone of this node; empty when it has none
+     * @param random drawn from by all threads that ask
+     */
     Choice(Function<Instance, Guard> guards, String zone, RandomGenerator random) {
         this.guards = guards;
         this.zone = zone;
