@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import polyphony.stage.Eventually;
 import polyphony.stage.Http;
@@ -15,6 +16,7 @@ import polyphony.stage.Processes;
 import polyphony.stage.Stage;
 
 /** What a person has is there after a stop, and after a death. */
+@Tag("alone")
 class RestartIT {
     private static final long NOON_MS = 1_700_000_000_000L;
 
