@@ -1,14 +1,12 @@
 package polyphony.bench;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import polyphony.shared.bus.Bus;
 import polyphony.shared.contract.Catalog;
 import polyphony.shared.node.Node;
 import polyphony.shared.node.Run;
-import polyphony.shared.node.Settings;
 import polyphony.stage.Eventually;
+import polyphony.stage.OwnNode;
 import polyphony.stage.Stage;
 
 /** A service ask from one process to another, one after the other: this process joins the cluster and asks catalog. */
@@ -26,12 +24,7 @@ final class AskLatency {
     }
 
     void measure() {
-        var overrides = Map.of(
-                "data", stage.data().toString(),
-                "cluster.port", "0",
-                "cluster.members", stage.clusterAddress());
-        Node node = Node.start(new Settings(null, Map.of(), overrides), null, Clock.systemUTC())
-                .await();
+        Node node = OwnNode.in(stage);
         try {
             Eventually.holds(
                     "catalog is known here",

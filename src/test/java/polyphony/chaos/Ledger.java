@@ -22,10 +22,6 @@ final class Ledger {
         playlists.add(playlistId);
     }
 
-    int size() {
-        return plays.size() + playlists.size();
-    }
-
     /** What was acknowledged and cannot be found; empty when all is well. */
     Set<String> lost(Http listener) {
         Set<String> lost = new TreeSet<>();

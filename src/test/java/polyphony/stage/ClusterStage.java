@@ -141,10 +141,6 @@ public final class ClusterStage implements AutoCloseable {
         return List.copyOf(members);
     }
 
-    public Path data() {
-        return data;
-    }
-
     /** Waits until the library is scanned, as the first node tells it. */
     public void awaitScan() {
         awaitScan(members.get(0));

@@ -30,19 +30,12 @@ public final class Joined implements AutoCloseable {
     /** Starts the command with more variables in its environment, and waits for its {@code ready} line. */
     public static Joined start(List<String> command, Map<String, String> environment) {
         Joined joined = launch(command, environment);
-        try {
-            joined.ready.get(START_SECONDS_MAX, TimeUnit.SECONDS);
-            return joined;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        } catch (ExecutionException | TimeoutException never) {
-            joined.process.destroyForcibly();
-            throw new IllegalStateException("no 'ready' in:\n" + joined.output(), never);
-        }
+        joined.awaitReady();
+        return joined;
     }
 
-    private static Joined launch(List<String> command, Map<String, String> environment) {
+    /** As {@link #start}, without waiting. */
+    static Joined launch(List<String> command, Map<String, String> environment) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
@@ -53,6 +46,19 @@ public final class Joined implements AutoCloseable {
             return joined;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Waits for its {@code ready} line. */
+    public void awaitReady() {
+        try {
+            ready.get(START_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } catch (ExecutionException | TimeoutException never) {
+            process.destroyForcibly();
+            throw new IllegalStateException("no 'ready' in:\n" + output(), never);
         }
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import polyphony.shared.bus.Instance;
 import polyphony.shared.node.Node;
 import polyphony.shared.node.Run;
-import polyphony.shared.node.Settings;
 import polyphony.stage.Eventually;
 import polyphony.stage.Joined;
+import polyphony.stage.OwnNode;
 import polyphony.stage.SharedStage;
 import polyphony.stage.Stage;
 
@@ -55,7 +54,7 @@ class ArtifactsIT {
 
     @Test
     void a_packed_version_runs_beside_the_built_in_one_and_leaves_when_it_is_told_to(Stage stage) {
-        Node node = watcher(stage);
+        Node node = OwnNode.in(stage);
         try {
             Eventually.holds("the built-in one is offered", () -> versions(node).size() == 1);
             Set<String> both = new TreeSet<>(versions(node));
@@ -112,15 +111,6 @@ class ArtifactsIT {
     private static String complaints(String output) {
         return String.join(
                 "\n", output.lines().filter(line -> line.contains("WARN")).toList());
-    }
-
-    private static Node watcher(Stage stage) {
-        var overrides = Map.of(
-                "data", stage.data().toString(),
-                "cluster.port", "0",
-                "cluster.members", stage.clusterAddress());
-        return Node.start(new Settings(null, Map.of(), overrides), null, Clock.systemUTC())
-                .await();
     }
 
     private static List<Integer> weights(Node node, String version) {

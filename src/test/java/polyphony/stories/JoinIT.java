@@ -3,16 +3,14 @@ package polyphony.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import polyphony.shared.contract.Catalog;
 import polyphony.shared.node.Node;
 import polyphony.shared.node.Run;
-import polyphony.shared.node.Settings;
 import polyphony.stage.Eventually;
+import polyphony.stage.OwnNode;
 import polyphony.stage.SharedStage;
 import polyphony.stage.Stage;
 
@@ -23,7 +21,7 @@ class JoinIT {
 
     @Test
     void a_process_that_joins_uses_the_services_of_the_first(Stage stage) {
-        Node node = join(stage);
+        Node node = OwnNode.in(stage);
         try {
             Eventually.holds(
                     "catalog is known", () -> !node.registry().of("catalog").isEmpty());
@@ -40,7 +38,7 @@ class JoinIT {
 
     @Test
     void a_second_instance_of_a_service_is_launched_from_the_command_line_and_leaves_in_order(Stage stage) {
-        Node node = join(stage);
+        Node node = OwnNode.in(stage);
         try {
             Eventually.holds("one is offered", () -> instances(node) == 1);
             Process second = stage.join("playlists");
@@ -54,15 +52,6 @@ class JoinIT {
         } finally {
             Run.stop(node);
         }
-    }
-
-    private static Node join(Stage stage) {
-        var overrides = Map.of(
-                "data", stage.data().toString(),
-                "cluster.port", "0",
-                "cluster.members", stage.clusterAddress());
-        return Node.start(new Settings(null, Map.of(), overrides), null, Clock.systemUTC())
-                .await();
     }
 
     private static int instances(Node node) {

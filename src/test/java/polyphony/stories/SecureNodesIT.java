@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +28,11 @@ import polyphony.shared.bus.Failure;
 import polyphony.shared.contract.Catalog;
 import polyphony.shared.node.Node;
 import polyphony.shared.node.Run;
-import polyphony.shared.node.Settings;
 import polyphony.stage.Eventually;
 import polyphony.stage.Folders;
 import polyphony.stage.Http;
 import polyphony.stage.Listener;
+import polyphony.stage.OwnNode;
 import polyphony.stage.SentinelRedis;
 import polyphony.stage.Stage;
 import polyphony.stage.TlsDoor;
@@ -111,12 +110,7 @@ class SecureNodesIT {
 
     /** Joins, and asks the catalogue how many tracks it has. */
     private long tracks(Map<String, String> tls) {
-        Map<String, String> overrides = new HashMap<>(tls);
-        overrides.put("data", stage.data().toString());
-        overrides.put("cluster.port", "0");
-        overrides.put("cluster.members", stage.clusterAddress());
-        Node node = Node.start(new Settings(null, Map.of(), overrides), null, Clock.systemUTC())
-                .await();
+        Node node = OwnNode.in(stage, tls);
         try {
             Eventually.holds(
                     "catalog is known", () -> !node.registry().of("catalog").isEmpty());

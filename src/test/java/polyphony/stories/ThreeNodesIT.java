@@ -21,6 +21,7 @@ import polyphony.stage.Eventually;
 import polyphony.stage.ExampleNode;
 import polyphony.stage.Folders;
 import polyphony.stage.Http;
+import polyphony.stage.Joined;
 import polyphony.stage.Servers;
 import polyphony.stage.Stage;
 
@@ -49,7 +50,7 @@ class ThreeNodesIT {
                 var first = ExampleNode.start(1, variables(1, certificates, servers));
                 var second = ExampleNode.start(2, variables(2, certificates, servers));
                 var third = ExampleNode.start(3, variables(3, certificates, servers))) {
-            List.of(first, second, third).forEach(ExampleNode::awaitReady);
+            List.of(first, second, third).forEach(Joined::awaitReady);
             Http one = gateway(1).signedIn(Stage.ADMIN, Stage.PASSWORD);
             Http two = gateway(2).signedIn(Stage.ADMIN, Stage.PASSWORD);
 

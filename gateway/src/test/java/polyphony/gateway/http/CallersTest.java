@@ -9,12 +9,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,13 +21,14 @@ import polyphony.shared.bus.Failure;
 import polyphony.shared.bus.Identities;
 import polyphony.shared.contract.Accounts;
 import polyphony.shared.contract.UserId;
+import polyphony.shared.testing.TestClock;
 
 class CallersTest {
     private static final UserId BOB = new UserId("us-bob");
     private static final Accounts.Credentials BEARER = Accounts.Credentials.ofBearer("token");
 
     private final Vertx vertx = Vertx.vertx();
-    private final SettableClock clock = new SettableClock();
+    private final TestClock clock = TestClock.at("2023-11-14T22:13:20Z");
     private final Bus bus = Bus.alone(
             vertx, new Identities(Identities.keyOf("a key for tests, of no use to anybody"), Clock.systemUTC()));
     private final Context loop = vertx.getOrCreateContext();
@@ -72,11 +69,11 @@ class CallersTest {
     @Test
     void who_is_known_is_not_asked_for_again_within_a_minute() {
         proof(BEARER);
-        clock.advance(59_000);
+        clock.pass(Duration.ofSeconds(59));
         proof(BEARER);
         assertEquals(1, asked.get());
 
-        clock.advance(2_000);
+        clock.pass(Duration.ofSeconds(2));
         proof(BEARER);
 
         assertEquals(2, asked.get());
@@ -86,7 +83,7 @@ class CallersTest {
     void a_proof_is_not_used_beyond_its_own_end() {
         proofExpiresAtMs = clock.millis() + 5_000;
         proof(BEARER);
-        clock.advance(5_000);
+        clock.pass(Duration.ofSeconds(5));
 
         proof(BEARER);
 
@@ -131,29 +128,5 @@ class CallersTest {
         proof(BEARER);
 
         assertEquals(2, asked.get());
-    }
-
-    /** A clock that stands until it is told otherwise. */
-    private static final class SettableClock extends Clock {
-        private final AtomicLong ms = new AtomicLong(1_700_000_000_000L);
-
-        void advance(long byMs) {
-            ms.addAndGet(byMs);
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(ms.get());
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,31 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import polyphony.shared.contract.UserId;
+import polyphony.shared.testing.TestClock;
 
 class EventLogTest {
     private static final UserId BOB = new UserId("us-bob");
     private static final int KEPT_MAX = 100;
 
-    private long nowMs = 1_800_000_000_000L;
+    private final TestClock clock = TestClock.at("2027-01-15T08:00:00Z");
 
-    /** A clock that is off by this much. */
-    private Clock clock(long skewMs) {
-        return new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return Instant.ofEpochMilli(nowMs + skewMs);
-            }
-        };
+    /** The same clock, off by this much. */
+    private Clock off(long ms) {
+        return Clock.offset(clock, Duration.ofMillis(ms));
     }
 
     private static Event add(EventLog log, int number) {
@@ -56,14 +41,14 @@ class EventLogTest {
     void whoever_moves_between_gateways_with_clocks_apart_misses_nothing(long seed) {
         var random = new SplittableRandom(seed);
         List<EventLog> logs =
-                List.of(new EventLog("a", KEPT_MAX, clock(1_500)), new EventLog("b", KEPT_MAX, clock(-1_500)));
-        nowMs += 10_000;
+                List.of(new EventLog("a", KEPT_MAX, off(1_500)), new EventLog("b", KEPT_MAX, off(-1_500)));
+        clock.pass(Duration.ofSeconds(10));
         Set<Integer> seen = new HashSet<>();
         String epoch = "a";
         long position = logs.get(0).now();
 
         for (int number = 0; number < 1_000; number++) {
-            nowMs += random.nextInt(300);
+            clock.pass(Duration.ofMillis(random.nextInt(300)));
             int to = random.nextInt(2);
             // Both hear it, and the listener is there, away, or moves just then.
             Event first = add(logs.get(0), number);
@@ -77,7 +62,7 @@ class EventLogTest {
                 position = (to == 0 ? first : second).seq();
             }
         }
-        nowMs += 1;
+        clock.pass(Duration.ofMillis(1));
         logs.get(0).since(epoch, position, BOB).forEach(event -> seen.add(number(event)));
 
         assertEquals(1_000, seen.size(), "seed " + seed);
@@ -85,19 +70,19 @@ class EventLogTest {
 
     @Test
     void numbers_grow_though_the_clock_stands_or_goes_back() {
-        var log = new EventLog("a", KEPT_MAX, clock(0));
+        var log = new EventLog("a", KEPT_MAX, clock);
         long first = add(log, 1).seq();
-        nowMs -= 60_000;
+        clock.pass(Duration.ofMinutes(-1));
 
         assertTrue(add(log, 2).seq() > first);
     }
 
     @Test
     void what_was_forgotten_cannot_be_resumed() {
-        var log = new EventLog("a", KEPT_MAX, clock(0));
+        var log = new EventLog("a", KEPT_MAX, clock);
         long before = log.now();
         for (int i = 0; i <= KEPT_MAX; i++) {
-            nowMs++;
+            clock.pass(Duration.ofMillis(1));
             add(log, i);
         }
 

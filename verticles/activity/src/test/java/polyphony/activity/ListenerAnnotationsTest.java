@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,33 +16,13 @@ import polyphony.shared.contract.Activity.Rank;
 import polyphony.shared.contract.Activity.Star;
 import polyphony.shared.contract.Entity;
 import polyphony.shared.contract.UserId;
+import polyphony.shared.testing.TestClock;
 
 class ListenerAnnotationsTest {
     private static final UserId ANN = new UserId("us-ann");
-    private static final long MINUTE_MS = 60_000;
-
-    /** A clock that goes only when told. */
-    private static final class Hands extends Clock {
-        private long ms = 1_700_000_000_000L;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(ms);
-        }
-    }
 
     private final MemoryActivityStore store = new MemoryActivityStore();
-    private final Hands clock = new Hands();
+    private final TestClock clock = TestClock.at("2023-11-14T22:13:20Z");
     private final ListenerAnnotations annotations =
             new ListenerAnnotations(store, new ActivitySettings(1_000, 100, 10), clock);
 
@@ -110,12 +87,12 @@ class ListenerAnnotationsTest {
         star(ANN, "tr-1");
         starred(ANN, "tr-1");
 
-        clock.ms += 11 * MINUTE_MS;
+        clock.pass(Duration.ofMinutes(11));
         store.setAway(true);
         assertEquals(1, starred(ANN, "tr-1"));
         store.setAway(false);
         star(ANN, "tr-2");
-        clock.ms += MINUTE_MS;
+        clock.pass(Duration.ofMinutes(1));
 
         assertEquals(2, starred(ANN, "tr-1", "tr-2"));
     }

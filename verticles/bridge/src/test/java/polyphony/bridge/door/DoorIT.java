@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import polyphony.shared.bus.Failure;
+import polyphony.shared.testing.TestNodes;
 
 /** Programs that come in by plain sockets ask, and are services. */
 class DoorIT {
@@ -68,7 +69,7 @@ class DoorIT {
                             .put("language", "test")
                             .put("addresses", List.of("echo.say")));
             assertNotNull(program.next().getJsonObject("body").getString("id"));
-            DoorStage.until(() -> stage.there.registry().of("echo").size() == 1);
+            TestNodes.until(() -> stage.there.registry().of("echo").size() == 1);
 
             Future<DoorStage.Word> answer =
                     stage.there.bus().ask(DoorStage.SAY, new DoorStage.Word("hey"), stage.asker());
@@ -93,7 +94,7 @@ class DoorIT {
             program.hangUp();
             assertEquals(Failure.Kind.UNAVAILABLE, kindOf(unanswered));
         }
-        DoorStage.until(() -> stage.there.registry().of("echo").isEmpty());
+        TestNodes.until(() -> stage.there.registry().of("echo").isEmpty());
     }
 
     @ParameterizedTest
@@ -112,10 +113,10 @@ class DoorIT {
         var out = new BufferedReader(new InputStreamReader(example.getInputStream(), StandardCharsets.UTF_8));
         try {
             assertTrue(out.readLine().startsWith("joined as "));
-            DoorStage.until(() -> stage.there.registry().of("echo").size() == 1);
+            TestNodes.until(() -> stage.there.registry().of("echo").size() == 1);
             stage.here.vertx().eventBus().publish("events.activity", new JsonObject());
             var answers = new AtomicInteger();
-            DoorStage.until(() -> {
+            TestNodes.until(() -> {
                 JsonNode answer = stage.there
                         .bus()
                         .askJson(

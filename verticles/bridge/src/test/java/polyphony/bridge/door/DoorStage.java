@@ -1,7 +1,5 @@
 package polyphony.bridge.door;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.io.IOException;
@@ -10,21 +8,15 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import polyphony.shared.bus.Ask;
 import polyphony.shared.bus.Caller;
 import polyphony.shared.bus.Failure;
 import polyphony.shared.node.Node;
 import polyphony.shared.node.Service;
-import polyphony.shared.node.Settings;
+import polyphony.shared.testing.TestNodes;
 
 /** Two nodes, of which the first has the door and a service {@code voice}; a program {@code tester} may come in. */
 final class DoorStage implements AutoCloseable {
@@ -45,13 +37,12 @@ final class DoorStage implements AutoCloseable {
     final Node there;
     final Door door;
     final int port;
-    private final Path data;
-    private final List<Node> nodes = new ArrayList<>();
+    private final TestNodes nodes;
 
     DoorStage(Path data) throws Exception {
-        this.data = data;
-        here = node();
-        there = node();
+        nodes = new TestNodes(data);
+        here = nodes.start("here");
+        there = nodes.start("there");
         here.deploy(voice(), 1).await();
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -92,31 +83,9 @@ final class DoorStage implements AutoCloseable {
         });
     }
 
-    private Node node() {
-        var overrides = Map.of(
-                "cluster.port",
-                "0",
-                "cluster.members",
-                nodes.isEmpty() ? "" : "127.0.0.1:" + nodes.get(0).clusterPort(),
-                "data",
-                data.toString());
-        Node node = Node.start(new Settings(null, Map.of(), overrides), null, Clock.systemUTC())
-                .await();
-        nodes.add(node);
-        return node;
-    }
-
-    static void until(BooleanSupplier holds) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!holds.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "it did not come to pass within a minute");
-            Thread.onSpinWait();
-        }
-    }
-
     @Override
     public void close() {
         door.close().await();
-        nodes.forEach(node -> node.close().await());
+        nodes.close();
     }
 }

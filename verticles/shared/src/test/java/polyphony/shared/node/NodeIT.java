@@ -12,12 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import polyphony.shared.bus.Announcement;
 import polyphony.shared.bus.Ask;
 import polyphony.shared.bus.Failure;
+import polyphony.shared.testing.TestNodes;
 
 /** Two nodes of one cluster, in one JVM but over real sockets. */
 class NodeIT {
@@ -37,7 +37,7 @@ class NodeIT {
             Node second = node(0, "127.0.0.1:" + first.clusterPort());
             try {
                 second.deploy(new Service("echo", "1", node -> echo(node)), 1).await();
-                until(first, () -> !first.registry().of("echo").isEmpty());
+                TestNodes.until(() -> !first.registry().of("echo").isEmpty());
                 Promise<Word> heard = Promise.promise();
                 first.bus().hear(SAID, heard::tryComplete).await();
 
@@ -51,7 +51,7 @@ class NodeIT {
                         heard.future().timeout(30, TimeUnit.SECONDS).await().text());
 
                 second.undeploy("echo").await();
-                until(first, () -> first.registry().of("echo").isEmpty());
+                TestNodes.until(() -> first.registry().of("echo").isEmpty());
                 Failure failure = (Failure) first.bus()
                         .ask(SAY, new Word("hey"), first.bus().asService("test", PATIENCE))
                         .map(word -> (Throwable) null)
@@ -116,15 +116,5 @@ class NodeIT {
                 Map.of("cluster.port", Integer.toString(port), "cluster.members", members, "data", data.toString());
         return Node.start(new Settings(null, Map.of(), overrides), null, Clock.systemUTC())
                 .await();
-    }
-
-    private static void until(Node node, BooleanSupplier holds) {
-        Promise<Void> seen = Promise.promise();
-        node.vertx().setPeriodic(20, timer -> {
-            if (holds.getAsBoolean() && seen.tryComplete()) {
-                node.vertx().cancelTimer(timer);
-            }
-        });
-        seen.future().timeout(60, TimeUnit.SECONDS).await();
     }
 }

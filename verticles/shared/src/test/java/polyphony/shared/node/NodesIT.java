@@ -7,14 +7,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +21,7 @@ import polyphony.shared.bus.Failure;
 import polyphony.shared.bus.Identity;
 import polyphony.shared.contract.Nodes;
 import polyphony.shared.contract.UserId;
+import polyphony.shared.testing.TestNodes;
 
 /** Nodes of one cluster, in one JVM but over real sockets: what they tell of themselves, shares, canaries, sudden ends. */
 class NodesIT {
@@ -37,17 +33,18 @@ class NodesIT {
     @TempDir
     private Path data;
 
-    private final List<Node> nodes = new ArrayList<>();
+    private TestNodes nodes;
     private Node asker;
 
     @BeforeEach
     void start() {
-        asker = node("asker");
+        nodes = new TestNodes(data);
+        asker = nodes.start("asker");
     }
 
     @AfterEach
     void stop() {
-        nodes.forEach(node -> node.close().await());
+        nodes.close();
     }
 
     @Test
@@ -61,7 +58,7 @@ class NodesIT {
         asker.bus()
                 .askNode(Nodes.WEIGH, id, new Nodes.Weigh("echo", "1.0", 0, "to see"), service())
                 .await();
-        until(() -> asker.registry().of("echo").get(0).weight() == 0);
+        TestNodes.until(() -> asker.registry().of("echo").get(0).weight() == 0);
 
         assertEquals("other", before.name());
         assertEquals(1, before.services().get(0).answered());
@@ -95,11 +92,11 @@ class NodesIT {
 
         // The breaker keeps the failing one away between two looks at it, so it takes a while.
         var asked = new AtomicInteger();
-        until(() -> {
+        TestNodes.until(() -> {
             assertEquals("stable", say("us-" + asked.incrementAndGet()).text());
             return demoted.future().isComplete();
         });
-        until(() -> asker.registry().of("echo").stream()
+        TestNodes.until(() -> asker.registry().of("echo").stream()
                 .anyMatch(instance -> instance.version().equals("1.1") && instance.weight() == 0));
 
         assertEquals("1.1", demoted.future().result().version());
@@ -115,12 +112,12 @@ class NodesIT {
         });
         untilSeen(1);
         var answer = ask("us-1");
-        until(() -> reached.get() == 1);
+        TestNodes.until(() -> reached.get() == 1);
         with("well", "1.0", 100, word -> Future.succeededFuture(new Word("well")));
         untilSeen(2);
         long begun = System.nanoTime();
 
-        nodes.remove(hanging);
+        nodes.forget(hanging);
         hanging.vertx().close().await();
 
         assertEquals("well", answer.await().text());
@@ -140,12 +137,12 @@ class NodesIT {
                         tick -> ask("us-1")
                                 .onSuccess(answer -> answered.incrementAndGet())
                                 .onFailure(cause -> failed.incrementAndGet()));
-        until(() -> answered.get() > 200);
+        TestNodes.until(() -> answered.get() > 200);
 
-        nodes.remove(first);
+        nodes.forget(first);
         first.close().await();
         int when = answered.get();
-        until(() -> answered.get() > when + 200);
+        TestNodes.until(() -> answered.get() > when + 200);
         asker.vertx().cancelTimer(asking);
 
         assertEquals(0, failed.get());
@@ -156,7 +153,7 @@ class NodesIT {
     }
 
     private Node with(String name, String version, int weight, Function<Word, Future<Word>> answer) {
-        Node node = node(name);
+        Node node = nodes.start(name);
         var service = new Service("echo", version, here -> new VerticleBase() {
             @Override
             public Future<?> start() {
@@ -164,22 +161,6 @@ class NodesIT {
             }
         });
         node.deploy(service, 2, weight).await();
-        return node;
-    }
-
-    private Node node(String name) {
-        var overrides = Map.of(
-                "cluster.port",
-                "0",
-                "cluster.name",
-                name,
-                "cluster.members",
-                nodes.isEmpty() ? "" : "127.0.0.1:" + nodes.get(0).clusterPort(),
-                "data",
-                data.toString());
-        Node node = Node.start(new Settings(null, Map.of(), overrides), null, Clock.systemUTC())
-                .await();
-        nodes.add(node);
         return node;
     }
 
@@ -222,14 +203,6 @@ class NodesIT {
     }
 
     private void untilSeen(int instances) {
-        until(() -> asker.registry().of("echo").size() == instances);
-    }
-
-    private static void until(BooleanSupplier holds) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!holds.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "it did not come to pass within a minute");
-            Thread.onSpinWait();
-        }
+        TestNodes.until(() -> asker.registry().of("echo").size() == instances);
     }
 }
